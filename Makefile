@@ -4,7 +4,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-DEMO = $(shell $(BIN)/python -c 'import platformdirs; print(platformdirs.user_data_path("factdb") / "demo.db")')
+DEMO = $(shell $(BIN)/python -c 'import platformdirs; print(platformdirs.user_data_path("factdb", appauthor=False) / "demo.db")')
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check golden screenshots bench lock wheel clean

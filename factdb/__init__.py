@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from factdb.errors import FactdbError as FactdbError
     from factdb.errors import NotFoundError as NotFoundError
     from factdb.errors import QueryError as QueryError
+    from factdb.ingest import Metadata as Metadata
+    from factdb.ingest import complete as complete
+    from factdb.ingest import find_articles as find_articles
+    from factdb.ingest import parse_day as parse_day
     from factdb.ingest import read as read
     from factdb.model import Annotation as Annotation
     from factdb.model import Article as Article
@@ -56,7 +60,7 @@ _HOMES = {
     "archive": ("Archive",),
     "comparing": ("explain", "relate"),
     "errors": ("ArchiveError", "ArticleError", "FactdbError", "NotFoundError", "QueryError"),
-    "ingest": ("read",),
+    "ingest": ("Metadata", "complete", "find_articles", "parse_day", "read"),
     "model": (
         "Annotation",
         "Article",
@@ -74,7 +78,15 @@ _HOMES = {
     ),
     "query": ("Query",),
     "reading": ("annotate", "annotate_many"),
-    "records": ("Added", "ArticleRecord", "ClaimRecord", "FlagRecord", "JournalRecord", "Listing", "SpeakerRecord"),
+    "records": (
+        "Added",
+        "ArticleRecord",
+        "ClaimRecord",
+        "FlagRecord",
+        "JournalRecord",
+        "Listing",
+        "SpeakerRecord",
+    ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

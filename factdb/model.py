@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,8 +142,8 @@ class Quantity:
     """A number as an interval: "at least 14 people" is 14 or more, of ``people``.
 
     `low` and `high` are ``None`` where that side is open. `unit` is normalised
-    ("km", "%", "USD", "people", "day") and both bounds are in it; `counted` is the lemma
-    of the head noun counted ("people", "detainee") or ``None``. `approximate` marks hedged or
+    ("km", "%", "USD", "day"; ``None`` for a plain count) and both bounds are in it; `counted` is the
+    lemma of the head noun counted ("people", "detainee") or ``None``. `approximate` marks hedged or
     rounded numbers ("nearly 2,000"), whose interval already has their written precision.
     """
 
@@ -171,6 +172,20 @@ class Entity:
     label: str
 
 
+class Word(NamedTuple):
+    """A word of a claim that tells something: its lemma, part of speech (UD) and the phrase it is in.
+
+    `role` is "predicate", "subject", "object", a preposition, or empty; `start` and `end` are offsets
+    into the article's text. A resolved mention ("he") gives the words of the name, at the mention's place.
+    """
+
+    lemma: str
+    pos: str
+    role: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The claim's bones, for comparing without a parser: who did what to whom, where.
@@ -178,7 +193,8 @@ class Frame:
     All strings are lower-case lemmas with short names resolved: `predicate` is the head
     verb (with its particle) or the head noun of "X is a Y"; `subject`, `object` and the values of `modifiers`
     are the content lemmas of those phrases; `modifiers` holds (preposition or role, lemmas).
-    A passive is turned: "was chaired by Y" has subject Y. `lemmas` are all content lemmas of the claim.
+    A passive is turned: "was chaired by Y" has subject Y. `lemmas` are all content lemmas of the claim;
+    `words` the same with their places, and with the words that negate, in the order of the text.
     """
 
     predicate: str = ""
@@ -186,6 +202,7 @@ class Frame:
     object: tuple[str, ...] = ()
     modifiers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lemmas: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

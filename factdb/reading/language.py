@@ -80,20 +80,29 @@ def parse(texts: Iterable[tuple[str, Sequence[Span]]], batch_size: int = 16) -> 
 
 def _tokens(nlp: Language, text: str, sentences: Sequence[Span]) -> Doc:
     doc = nlp.make_doc(plain(text))
-    starts = {sentence.start for sentence in sentences}
+    # A list marker or rule between two sentences is no part of either: it stands alone in the parse.
+    starts = {sentence.start for sentence in sentences} | {
+        _next_word(text, sentence.end) for sentence in sentences
+    }
     _split_across(doc, starts)
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc
 
 
+def _next_word(text: str, offset: int) -> int:
+    """The offset of the first character at or after `offset` that is no white space."""
+    while text[offset : offset + 1].isspace():
+        offset += 1
+    return offset
+
+
 def _split_across(doc: Doc, starts: set[int]) -> None:
     """Cut tokens that run over the start of a sentence ("region.Strengthening")."""
-    inside = [t for t in doc if any(t.idx < s < t.idx + len(t) for s in starts if t.idx < s < t.idx + len(t))]
-    if not inside:
-        return
+    cuts_in = {t: [i for i in range(1, len(t)) if t.idx + i in starts] for t in doc}
     with doc.retokenize() as retokenizer:
-        for token in inside:
-            cuts = sorted(s - token.idx for s in starts if token.idx < s < token.idx + len(token))
+        for token, cuts in cuts_in.items():
+            if not cuts:
+                continue
             pieces = [token.text[a:b] for a, b in zip([0, *cuts], [*cuts, len(token)], strict=True)]
             retokenizer.split(token, pieces, heads=[(token, i) for i in range(len(pieces))])

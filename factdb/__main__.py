@@ -1,0 +1,5 @@
+"""``python -m factdb`` is the ``factdb`` command."""
+
+from factdb.cli import main
+
+main()
