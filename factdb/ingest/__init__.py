@@ -1,17 +1,25 @@
-"""Ingest: a file, a stream or a folder → articles, text unchanged."""
+"""Ingest: a file, a stream or a folder → articles, their text unchanged.
+
+Which module reads a file is chosen by ``registry``; ``walk`` finds the files; ``front_matter``,
+``decoding`` and ``days`` are what the readers share. Every failure is an ``ArticleError``.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from factdb.ingest.days import parse_day
+from factdb.ingest.metadata import Metadata, complete
+from factdb.ingest.registry import MAX_BYTES, read, read_stream
+from factdb.ingest.walk import Candidate, find_articles, find_files, load
 
-from factdb.model import Article
-
-
-def read(path: str | Path) -> Article:
-    """The article in a file."""
-    text = Path(path).read_text(encoding="utf-8")
-    _, front, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", text)
-    meta = dict(line.split(": ", 1) for line in front.splitlines() if ": " in line)
-    meta["published"] = date.fromisoformat(meta["published"]) if meta.get("published") else None
-    return Article(text=body.lstrip("\n"), **meta)
+__all__ = [
+    "MAX_BYTES",
+    "Candidate",
+    "Metadata",
+    "complete",
+    "find_articles",
+    "find_files",
+    "load",
+    "parse_day",
+    "read",
+    "read_stream",
+]
