@@ -6,23 +6,25 @@ archive knows it by. The reading itself (spans, quantities, frame) is in ``model
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from factdb.model import DateBasis, Kind, Modality, Mode, Polarity, Ruling, Span, Verdict
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
 
-Row = TypeVar("Row", covariant=True)
+    from factdb.model import DateBasis, Kind, Modality, Mode, Polarity, Ruling, Span, Verdict
+
+Row_co = TypeVar("Row_co", covariant=True)
 
 
-class Listing(Protocol, Generic[Row]):
+class Listing(Protocol, Generic[Row_co]):
     """An ordered list of records that may be a million long and is read by pages."""
 
     def __len__(self) -> int:
         """How many records the list holds."""
 
-    def rows(self, start: int, stop: int) -> Sequence[Row]:
+    def rows(self, start: int, stop: int) -> Sequence[Row_co]:
         """The records at positions `start` up to `stop`, clipped to the list."""
 
     def ids(self) -> Sequence[int]:
@@ -135,6 +137,7 @@ class Added:
     contradictions: int = 0
     overlaps: int = 0
     updates: int = 0
+    orphaned: int = 0  # judged claims whose words are not in the new version (is:orphaned lists them)
 
     @property
     def flags(self) -> int:
