@@ -1,0 +1,64 @@
+"""Quotations as tokens: which stretch is speech, and which token is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factdb.reading.attribution.finding import Finding
+from factdb.reading.attribution.memo import once, text_of
+from factdb.reading.attribution.quotes import Quote, find_quotes
+from factdb.reading.language import Doc
+
+# Shorter ones are a word or a title in marks rather than speech.
+_SPEECH_WORDS = 4
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A quotation as token numbers, with whether it stands as speech of its own."""
+
+    quote: Quote
+    tokens: set[int]
+    speech: bool
+    finding: Finding | None = None
+
+    @property
+    def first(self) -> int:
+        """Number of its first token."""
+        return min(self.tokens)
+
+    @property
+    def last(self) -> int:
+        """Number of its last token."""
+        return max(self.tokens)
+
+
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """The numbers of the tokens within quotation marks, marks included."""
+    return once(doc, "quoted", lambda: frozenset(i for q in quotations(doc) for i in q.tokens))
+
+
+def quotations(doc: Doc) -> list[Quotation]:
+    """The quotations of a parsed text, in order."""
+    found: list[Quotation] = []
+    number = 0
+    for quote in find_quotes(text_of(doc)):
+        while number < len(doc) and doc[number].idx + len(doc[number]) <= quote.start:
+            number += 1
+        end = number
+        while end < len(doc) and doc[end].idx < quote.end:
+            end += 1
+        if end > number:
+            tokens = set(range(number, end))
+            found.append(Quotation(quote, tokens, _is_speech(doc, quote, tokens)))
+        number = end
+    return found
+
+
+def _is_speech(doc: Doc, quote: Quote, tokens: set[int]) -> bool:
+    """Whether it is an utterance rather than a few words in marks."""
+    words = [i for i in sorted(tokens) if not (doc[i].is_punct or doc[i].is_space)]
+    body = quote.inside(text_of(doc)).of(text_of(doc))
+    ends = body[-1:] in {".", ",", "!", "?", "…", "-", "—"}
+    starts = body[:1].isupper()
+    return bool(words) and ((starts and ends) or (len(words) >= _SPEECH_WORDS and (starts or ends)))
