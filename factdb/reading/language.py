@@ -9,6 +9,7 @@ offset into the article's own text.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -46,9 +47,13 @@ _PLAIN = str.maketrans(
 )
 
 
+# A long run of marks says nothing, and the tokenizer takes the square of its length.
+_LONG_RUN = re.compile(r"(?<=[^\w\s]{8})[^\w\s]+")
+
+
 def plain(text: str) -> str:
-    """`text` with typographic quotes and spaces made plain, of the same length."""
-    return text.translate(_PLAIN)
+    """`text` with typographic quotes and spaces made plain and long runs of marks blanked, of the same length."""
+    return _LONG_RUN.sub(lambda run: " " * len(run[0]), text.translate(_PLAIN))
 
 
 @cache

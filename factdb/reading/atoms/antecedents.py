@@ -1,0 +1,69 @@
+"""Which noun a relative clause is about: the parser hangs it on the nearest one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factdb.reading.atoms.phrases import PLACES, auxiliaries, finite, plural, set_off
+from factdb.reading.atoms.words import words
+
+if TYPE_CHECKING:
+    from factdb.reading.language import Token
+
+_LOCATIVE = frozenset({"in", "at", "on", "near", "off", "outside", "inside", "around"})
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_STEPS = 6
+
+
+def antecedent(token: Token, pronoun: Token, scope: frozenset[int], *, free: bool) -> Token | None:
+    """The noun that the relative clause of `token` is about; ``None`` where none agrees with its verb.
+
+    One that only says where the noun above it is gives way to that: "a visit to Oslo, which began in May"
+    has the visit begin, "the strait, which is deep" stays with the strait. `scope` bounds the search.
+    """
+    noun = token.head
+    if noun.dep_ == "appos" and set_off(noun) and noun.head.pos_ == "PROPN" and noun.head.i in scope:
+        return noun.head
+    if pronoun.lower_ == "who" and (person := _person_above(noun)) is not None:
+        return person
+    if free and pronoun.lower_ == "which" and not _describes(token, pronoun):
+        noun = _above_places(noun)
+    return _agreeing(noun, token) if pronoun.dep_ in ("nsubj", "nsubjpass") else noun
+
+
+def _above_places(noun: Token) -> Token:
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        amount = noun.head.lower_ == "of" and (noun.pos_ == "NUM" or noun.ent_type_ == "MONEY")
+        place = noun.head.lower_ in _LOCATIVE or noun.ent_type_ in PLACES
+        if not amount and (not place or noun.head.lower_ == "of"):
+            break
+        noun = noun.head.head
+    return noun
+
+
+def _person_above(noun: Token) -> Token | None:
+    """Whom "Ola Dahl of the border police, who ..." is about."""
+    upper = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    if upper is None or noun.ent_type_ == "PERSON":
+        return None
+    return upper if upper.ent_type_ == "PERSON" else None
+
+
+def _describes(token: Token, pronoun: Token) -> bool:
+    stative = token.lemma_ in words("stative") and not auxiliaries(token)
+    return stative and pronoun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _agreeing(noun: Token, clause: Token) -> Token | None:
+    """The noun itself, or the next one above it that agrees with the verb in number."""
+    word = finite(clause)
+    if word is None or word.lower_ not in _SINGULAR | _PLURAL or noun.pos_ == "PROPN":
+        return noun
+    many = word.lower_ in _PLURAL
+    if plural(noun) == many:
+        return noun
+    for upper in list(noun.ancestors)[:_STEPS]:
+        if upper.pos_ == "NOUN" and plural(upper) == many:
+            return upper
+    return noun if not many else None

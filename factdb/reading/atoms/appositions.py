@@ -1,0 +1,164 @@
+"""Appositions: "Ola Dahl, the minister," tells that Ola Dahl is the minister."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from factdb.reading.atoms.atom import Cut, Host, Piece
+from factdb.reading.atoms.phrases import (
+    after,
+    core,
+    indices,
+    named_by,
+    past,
+    phrase,
+    plural,
+    same_place,
+    set_off,
+    verbal,
+)
+from factdb.reading.atoms.words import words
+
+if TYPE_CHECKING:
+    from factdb.reading.language import Token
+
+_AGE = regex.compile(r"\d{1,3}")
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&.-]+s?")
+
+
+def apposition(token: Token, host: Host) -> Cut | None:
+    """Cut "the minister" out of "Ola Dahl, the minister, left"; the name stays, whichever comes first.
+
+    Places ("Bergen, Norway"), lists and what is not set off stay where they are; an acronym in brackets is
+    only taken out.
+    """
+    if token.dep_ != "appos" or token.head.i not in host.scope or not set_off(token) or verbal(token.head):
+        return None
+    if same_place(token) or _lists(token) or _exemplifies(token):
+        return None
+    if _AGE.fullmatch(token.text):
+        return _age(token)
+    if _bracketed(token):
+        return Cut("acronym", token, indices(token.subtree), phrase(token), told=False)
+    return _description(token, _described(token), host) if _describes(token) else None
+
+
+def _describes(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    if all(any(c.dep_ == "nummod" for c in noun.children) for noun in (token, token.head)):
+        return False  # "96 engines, 11 helicopters" lists
+    sums_up = token.lemma_.lower() in words("summaries")
+    return not (sums_up and any(c.dep_ == "relcl" for c in token.children))
+
+
+def summary(token: Token, host: Host) -> Cut | None:
+    """Cut "a move that is expected to ..." after a clause: "The move is expected to ..."."""
+    if token.lemma_.lower() not in words("summaries") or not set_off(token):
+        return None
+    clause = next((c for c in token.children if c.dep_ == "relcl" and verbal(c)), None)
+    if clause is None or token.dep_ not in ("appos", "npadvmod", "dobj", "conj", "dep", "attr"):
+        return None
+    pronoun = next((t for t in clause.subtree if t.lower_ in ("that", "which")), None)
+    if pronoun is None or pronoun.i > clause.i or (host.frame and token.i not in host.scope):
+        return None
+    noun: tuple[Piece, ...] = ("The", token)
+    scope = indices(clause.subtree)
+    dropped = frozenset({pronoun.i})
+    if pronoun.dep_ in ("nsubj", "nsubjpass"):
+        return Cut("summary", clause, scope, phrase(token), dropped=dropped, subject=noun, lead=noun)
+    if pronoun.dep_ == "dobj":
+        tail: tuple[Piece, ...] = ("the", token)
+        return Cut("summary", clause, scope, phrase(token), dropped=dropped, tail=tail)
+    return None
+
+
+def _described(token: Token) -> Token:
+    """The noun an apposition describes: over the last noun of a phrase to one that agrees with it.
+
+    "the last deal of the two, a trade pact" describes the deal.
+    """
+    noun = token.head
+    while (
+        noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN", "NUM")
+    ):
+        upper = noun.head.head
+        if plural(noun) == plural(token) or plural(upper) != plural(token):
+            break
+        noun = upper
+    return noun
+
+
+def _lists(token: Token) -> bool:
+    """Whether it is the first of a list ("a boat, a lorry, and a van"), not a description."""
+    further = [c for c in token.children if c.dep_ == "conj"]
+    return any(c.nbor(-1).text == "," or set_off(c) for c in further if c.i) or token.head.dep_ == "conj"
+
+
+def _exemplifies(token: Token) -> bool:
+    first = token.left_edge
+    return first.lower_ in words("exemplifiers") or (
+        first.i > 0 and first.nbor(-1).lower_ in words("exemplifiers")
+    )
+
+
+def _age(token: Token) -> Cut | None:
+    noun = token.head
+    person = named_by(noun) or noun
+    if person.pos_ != "PROPN" or person.ent_type_ not in ("PERSON", "ORG", "GPE", ""):
+        return None
+    following = after(token)
+    if following is None or following.text not in (",", ")", ".", "—", "–", ";"):
+        return None
+    name = core(person)
+    lead: tuple[Piece, ...] = (*name, "is")
+    return Cut(
+        "age", token, frozenset({token.i}), phrase(token), subject=name, lead=lead, tail=("years", "old")
+    )
+
+
+def _bracketed(token: Token) -> bool:
+    opener = token.nbor(-1) if token.i else None
+    return opener is not None and opener.text in ("(", "[") and bool(_ACRONYM.fullmatch(token.text))
+
+
+def _description(token: Token, noun: Token, host: Host) -> Cut | None:
+    if (
+        token.pos_ == "PROPN"
+        and noun.pos_ == "PROPN"
+        and not any(c.dep_ in ("det", "poss", "prep") for c in token.children)
+    ):
+        return None
+    name, description = (token, noun) if named_by(noun) == token else (noun, token)
+    subject = core(name, without=description)
+    if name is token:
+        told = core_of_description(description, token)
+        removed = indices(t for t in told) | indices(_commas(token))
+    else:
+        told = tuple(t for t in description.subtree if not t.is_space)
+        removed = phrase(token)
+    if not subject or not told or subject == told:
+        return None
+    verb = _copula(name, host)
+    lead: tuple[Piece, ...] = (*subject, verb)
+    return Cut("apposition", description, indices(told), removed, subject=subject, lead=lead)
+
+
+def core_of_description(noun: Token, name: Token) -> tuple[Token, ...]:
+    """The words of a description before the name that is set off after it."""
+    return tuple(t for t in noun.subtree if t.i < name.left_edge.i and t.text != ",")
+
+
+def _commas(token: Token) -> list[Token]:
+    around = phrase(token) - indices(token.subtree)
+    return [token.doc[i] for i in around if token.doc[i].text == ","]
+
+
+def _copula(name: Token, host: Host) -> str:
+    """Names are what they are; of things the host's tense is kept."""
+    told_past = name.pos_ != "PROPN" and past(host.head)
+    if plural(name):
+        return "were" if told_past else "are"
+    return "was" if told_past else "is"

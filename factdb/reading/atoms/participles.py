@@ -1,0 +1,175 @@
+"""Participles and absolutes: "the bank cut its rate, lowering it to 4%" tells that the bank lowered it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factdb.reading.atoms.atom import Cut, Host, Piece, tokens_of
+from factdb.reading.atoms.inflection import past_form, present_form
+from factdb.reading.atoms.phrases import (
+    PAST,
+    auxiliaries,
+    core,
+    finite,
+    indices,
+    past,
+    phrase,
+    plural,
+    set_off,
+    subject_of,
+)
+from factdb.reading.atoms.words import words
+
+if TYPE_CHECKING:
+    from factdb.reading.language import Token
+
+
+def reduced_relative(token: Token, host: Host) -> Cut | None:
+    """Cut ", held at a hotel," out of "The talks, held at a hotel, failed": the talks were held there."""
+    if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBG") or not set_off(token):
+        return None
+    if token.head.i not in host.scope or auxiliaries(token) or token.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = core(token.head, without=token)
+    if not noun:
+        return None
+    form = _form(token, token.head, host)
+    return _told(token, noun, form, phrase(token), host)
+
+
+def participle_clause(token: Token, host: Host) -> Cut | None:
+    """Cut ", lowering it to 4%" or "Founded in 1901, ..." and give it the subject of its host."""
+    if (
+        token.dep_ != "advcl"
+        or not _of_host(token, host)
+        or token.tag_ not in ("VBG", "VBN")
+        or not host.subject
+    ):
+        return None
+    opens = not set_off(token)
+    having = _having(token)
+    if (
+        (auxiliaries(token) and having is None)
+        or subject_of(token)
+        or any(c.dep_ in ("mark", "prep") and c.i < token.i for c in token.children)
+    ):
+        return None
+    if any(c.tag_ in ("WRB", "IN") and c.i < token.i for c in token.children):
+        return None
+    if opens and (token.i > host.head.i or token.left_edge.i > min(host.scope) + 1):
+        return None
+    reports = any(c.dep_ == "ccomp" for c in token.children)
+    if token.lemma_.lower() in words("stage") and (opens or host.frame or reports):
+        return None
+    head = _subject_head(host)
+    form = _form(token, head, host)
+    removed = phrase(token) | (_closing_comma(token) if opens else frozenset())
+    cut = _told(token, host.subject, form, removed, host)
+    return cut if having is None else replace(cut, swaps={having.i: ("had",)})
+
+
+def reported_aside(token: Token, host: Host) -> Cut | None:
+    """Cut ", adding that nobody would be paid" and tell what is added."""
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or not set_off(token) or host.frame:
+        return None
+    said = next((c for c in token.children if c.dep_ == "ccomp" and finite(c) is not None), None)
+    if said is None or subject_of(said) is None or token.lemma_.lower() not in words("stage"):
+        return None
+    return Cut("aside", said, indices(said.subtree), phrase(token))
+
+
+def absolute(token: Token, host: Host) -> Cut | None:
+    """Cut what has a subject of its own: "with trade reaching $4bn", "the captain having been hurt"."""
+    if token.dep_ not in ("pcomp", "advcl") or token.tag_ not in ("VBG", "VBN") or finite(token) is not None:
+        return None
+    subject = subject_of(token)
+    link = token.head if token.dep_ == "pcomp" else None
+    if subject is None or (link is not None and link.lower_ != "with"):
+        return None
+    if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in token.children) or _irreal(host.head):
+        return None
+    if subject.pos_ == "PRON" and subject.tag_ != "PRP":
+        return None
+    swaps = _made_finite(token, subject, host)
+    if swaps is None:
+        return None
+    outer = link or token
+    removed = phrase(outer) | (_closing_comma(outer) if not set_off(outer) else frozenset())
+    return Cut("absolute", token, indices(token.subtree), removed, swaps=swaps, within=host)
+
+
+def _having(token: Token) -> Token | None:
+    """The auxiliary of "having found", "being held"."""
+    return next((t for t in auxiliaries(token) if t.tag_ == "VBG"), None)
+
+
+def _made_finite(token: Token, subject: Token, host: Host) -> dict[int, tuple[Piece, ...]] | None:
+    having = _having(token)
+    if having is not None:
+        had = "had" if having.lemma_ == "have" else ("were" if plural(subject) else "was")
+        return {having.i: (had,)}
+    if auxiliaries(token):
+        return None
+    form = _form(token, subject, host)
+    return {token.i: form}
+
+
+def finite_form(token: Token, host: Host) -> tuple[Piece, ...]:
+    """The form of a further participle in a row ("killing eight and hurting two")."""
+    return _form(token, _subject_head(host), host.within or host)
+
+
+def _of_host(token: Token, host: Host) -> bool:
+    """Whether the participle belongs to the predicate, or in the past to the infinitive below it."""
+    if token.head == host.head:
+        return not _irreal(host.head) or not set_off(token)
+    return token.head.dep_ == "xcomp" and token.head.head == host.head and set_off(token) and past(host.head)
+
+
+def _irreal(verb: Token) -> bool:
+    """Whether what goes along with `verb` is wished or expected, not told."""
+    return verb.lemma_.lower() in words("irreal")
+
+
+def _told(
+    token: Token, subject: tuple[Piece, ...], form: tuple[Piece, ...], removed: frozenset[int], host: Host
+) -> Cut:
+    scope, swaps = indices(token.subtree), {token.i: form}
+    return Cut("participle", token, scope, removed, subject=subject, lead=subject, swaps=swaps, within=host)
+
+
+def _form(token: Token, subject: Token | None, host: Host) -> tuple[Piece, ...]:
+    """The participle as a finite verb, in the tense of its host; of a past participle the passive."""
+    many = subject is not None and plural(subject)
+    word = finite(host.head)
+    dated = any(t.like_num and len(t.text) == 4 for t in token.subtree)
+    perfect = word is not None and word.lemma_ == "have" and host.head.tag_ == "VBN"
+    is_past = (
+        dated
+        or word is None
+        or word.tag_ in PAST
+        or (perfect and token.lemma_ not in ("be", "have", "remain"))
+    )
+    if token.tag_ == "VBN":
+        lasting = not is_past and token.lower_ in words("lasting")
+        return (("are" if many else "is") if lasting else ("were" if many else "was"), token)
+    lemma = token.lemma_.lower()
+    if word is not None and word.tag_ == "MD" and not dated:
+        return (word, lemma)
+    if is_past:
+        return ("were" if many and lemma == "be" else past_form(lemma),)
+    return (("are" if lemma == "be" else lemma) if many else present_form(lemma),)
+
+
+def _subject_head(host: Host) -> Token | None:
+    subject = tokens_of(host.subject)
+    inside = {t.i for t in subject}
+    return next((t for t in subject if t.head.i not in inside), subject[-1] if subject else None)
+
+
+def _closing_comma(token: Token) -> frozenset[int]:
+    end = token.right_edge
+    if end.i + 1 < len(end.doc) and end.nbor(1).text == ",":
+        return frozenset({end.i + 1})
+    return frozenset()

@@ -1,0 +1,128 @@
+"""Relative clauses: "the ship, which sank in May, was old" tells that the ship sank in May."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factdb.reading.atoms.antecedents import antecedent
+from factdb.reading.atoms.atom import Cut, Host, Piece
+from factdb.reading.atoms.phrases import (
+    PAST,
+    core,
+    finite,
+    indices,
+    phrase,
+    set_off,
+    subject_of,
+    verbal,
+)
+
+if TYPE_CHECKING:
+    from factdb.reading.language import Token
+
+_Wording = tuple[dict[int, tuple[Piece, ...]], tuple[Piece, ...], frozenset[int]]
+"""The tokens worded otherwise, what is put at the end, and the tokens left out."""
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "during"})
+_GENERIC = frozenset({"any", "every", "no", "all", "each", "those", "anyone", "everyone", "nobody", "what"})
+
+
+def relative_clause(token: Token, host: Host) -> Cut | None:
+    """Cut a relative clause and give it the noun it hangs on in place of "who", "which", "whose" or "where".
+
+    One set off by a comma is taken from its host. One that restricts its noun stays there too, and is
+    told beside it only of a particular noun in the past ("a driver who had waited since Sunday").
+    """
+    if token.dep_ != "relcl" or token.head.i not in host.scope or not verbal(token):
+        return None
+    pronoun = next((t for t in token.subtree if t.tag_ in _RELATIVES or t.lower_ == "that"), None)
+    if pronoun is None or pronoun.i > token.i or finite(token) is None:
+        return None
+    free = set_off(token) and pronoun.lower_ != "that"
+    if not free and not _particular(token):
+        return None
+    meant = antecedent(token, pronoun, host.scope, free=free)
+    noun = core(meant, without=token) if meant else ()
+    worded = _worded(token, pronoun, noun)
+    if worded is None or not noun:
+        return None
+    removed = phrase(token) if free else frozenset[int]()
+    return _cut(token, pronoun, noun, worded, removed)
+
+
+def _cut(
+    token: Token,
+    pronoun: Token,
+    noun: tuple[Token, ...],
+    worded: _Wording,
+    removed: frozenset[int],
+) -> Cut:
+    swaps, tail, dropped = worded
+    scope = indices(token.subtree)
+    subject = noun if pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head == token else ()
+    dropped |= {pronoun.i} | indices(t for t in token.subtree if t.dep_ == "punct" and t.i < pronoun.i)
+    return Cut(
+        "relative clause", token, scope, removed, dropped=dropped, subject=subject, swaps=swaps, tail=tail
+    )
+
+
+def _worded(token: Token, pronoun: Token, noun: tuple[Token, ...]) -> _Wording | None:
+    """Where the noun goes in place of the pronoun."""
+    if pronoun.tag_ == "WP$":
+        return {pronoun.i: (*noun, "'s")}, (), frozenset()
+    if pronoun.tag_ == "WRB":
+        return _placed(token, pronoun, noun)
+    if pronoun.dep_ == "pobj" and pronoun.head.i < pronoun.i and pronoun.head.dep_ == "prep":
+        return _after_preposition(token, pronoun, noun)
+    if pronoun.dep_ in ("nsubj", "nsubjpass"):
+        return {pronoun.i: noun}, (), frozenset()
+    if pronoun.dep_ == "dobj" and pronoun.head == token:
+        last = max([c.i for c in token.children if c.dep_ == "prt"], default=token.i)
+        return {last: (token.doc[last], *noun)}, (), frozenset()
+    return None
+
+
+def _after_preposition(token: Token, pronoun: Token, noun: tuple[Token, ...]) -> _Wording | None:
+    if pronoun.head.head != token:
+        return {pronoun.i: noun}, (), frozenset()
+    if pronoun.head.lower_ == "of":
+        return _partitive(token, pronoun, noun)
+    return {}, (pronoun.head, *noun), frozenset({pronoun.head.i})
+
+
+def _partitive(token: Token, pronoun: Token, noun: tuple[Token, ...]) -> _Wording | None:
+    """The part keeps its whole: "spending of $9m, of which $2m is new" → "$2m of the spending is new"."""
+    part = subject_of(token)
+    if part is None or part.right_edge.i >= token.i:
+        return None
+    last = part.right_edge
+    return {last.i: (last, pronoun.head, *noun)}, (), frozenset({pronoun.head.i})
+
+
+def _placed(token: Token, pronoun: Token, noun: tuple[Token, ...]) -> _Wording | None:
+    """With the preposition that is there: "at City Hall, where he spoke" → "he spoke at City Hall"."""
+    if pronoun.lower_ not in ("where", "when"):
+        return None
+    link = token.head.head if token.head.dep_ == "pobj" else None
+    if pronoun.lower_ == "when":
+        dated = token.head.ent_type_ == "DATE"
+        day = any((t.like_num and len(t.text) < 3) or t.lower_.endswith("day") for t in noun)
+        return ({}, ("on" if day else "in", *noun), frozenset()) if dated else None
+    if link is not None and link.lower_ in _PLACES:
+        return {}, (link, *noun), frozenset()
+    return {}, ("at", *noun), frozenset()
+
+
+def _particular(token: Token) -> bool:
+    """Whether the clause tells a past fact of a particular somebody: its host keeps it all the same."""
+    noun = token.head
+    word = finite(token)
+    if word is None or word.tag_ == "MD" or noun.lower_ in _GENERIC or noun.dep_ == "attr":
+        return False
+    if word.tag_ not in PAST and not (word.lemma_ == "have" and token.tag_ == "VBN"):
+        return False
+    marks = [c for c in noun.children if c.dep_ in ("det", "nummod", "poss")]
+    return any(c.lower_ in ("a", "an") or c.dep_ == "nummod" for c in marks) and not any(
+        c.lower_ in _GENERIC for c in marks
+    )

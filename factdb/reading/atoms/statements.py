@@ -1,0 +1,264 @@
+"""Walk the clauses of each sentence from its roots, cutting by the rules, and put the atoms together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factdb.reading.atoms.appositions import apposition, summary
+from factdb.reading.atoms.atom import Atom, Cut, Host, Piece, tokens_of
+from factdb.reading.atoms.coordination import coordinated_clause, juxtaposed_clause
+from factdb.reading.atoms.participles import absolute, participle_clause, reduced_relative, reported_aside
+from factdb.reading.atoms.phrases import SUBJECTS, core, finite, indices, misread_verb, subject_of, verbal
+from factdb.reading.atoms.relatives import relative_clause
+from factdb.reading.atoms.respective import respective
+from factdb.reading.atoms.scopes import Region, Scopes
+from factdb.reading.atoms.speech import speech_event
+from factdb.reading.atoms.subordinates import cleft, subordinate, subordinate_clause
+from factdb.reading.atoms.words import words
+from factdb.reading.language import Doc, Token
+
+if TYPE_CHECKING:
+    from factdb.model import Attribution, Sentence
+
+Rule = Callable[[Token, Host], Cut | None]
+
+RULES: tuple[Rule, ...] = (
+    cleft,
+    coordinated_clause,
+    juxtaposed_clause,
+    relative_clause,
+    summary,
+    apposition,
+    reduced_relative,
+    absolute,
+    reported_aside,
+    participle_clause,
+    subordinate_clause,
+)
+"""The rules in the order they are asked; the first that cuts a phrase has it."""
+
+_CUTTABLE = frozenset(
+    "conj ccomp parataxis relcl appos npadvmod dobj dep attr acl advcl pcomp".split()  # noqa: SIM905 (a row)
+)
+"""The dependencies that one rule or another looks at; all others are skipped unasked."""
+
+_DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an atom stands: its sentence, its attributions, and the scopes to ask about cues."""
+
+    sentence: Sentence
+    attributions: tuple[Attribution, ...]
+    scopes: Scopes
+
+
+def find_atoms(
+    doc: Doc, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> Iterator[Atom]:
+    """The atoms of a parsed text, in order of their sentences."""
+    scopes = Scopes(doc, attributions)
+    for sentence in sentences:
+        atoms = [atom for region in scopes.regions(sentence) for atom in _of_region(region, sentence, scopes)]
+        yield from sorted(atoms, key=lambda atom: (atom.tokens[0].i, atom.head.i))
+
+
+def _of_region(region: Region, sentence: Sentence, scopes: Scopes) -> Iterator[Atom]:
+    place = _Place(sentence, region.attributions, scopes)
+    inside = indices(region.tokens)
+    for head, scope in _clauses(region.tokens):
+        verb = misread_verb(head)
+        subject = core(head, without=verb) if verb else _shared(head, inside)
+        lead = subject if verb is None else ()
+        cut = Cut("clause", verb or head, scope, frozenset(), subject=subject, lead=lead)
+        yield from _statements(_with_antecedent(cut), place, 0)
+
+
+def _with_antecedent(cut: Cut) -> Cut:
+    """The content of "a fire, which they said had spread" with the fire as its subject."""
+    pronoun = subject_of(cut.head, cut.scope)
+    if pronoun is None or pronoun.tag_ not in ("WDT", "WP") or pronoun.lower_ == "what":
+        return cut
+    clause = next((t for t in (cut.head, *cut.head.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or clause.head.i in cut.scope:
+        return cut
+    noun = core(clause.head, without=clause)
+    return replace(cut, subject=noun, swaps={pronoun.i: noun}, dropped=frozenset({pronoun.i}))
+
+
+def _shared(head: Token, inside: frozenset[int]) -> tuple[Piece, ...]:
+    """The subject of "Dahl said it would help, but declined to pay" where "declined" hangs on "help"."""
+    if head.dep_ != "conj" or not verbal(head) or subject_of(head) is not None:
+        return ()
+    for verb in head.ancestors:
+        own = subject_of(verb) if verb.dep_ != "conj" else None
+        if own is not None and own.i in inside:
+            return core(own)
+    return ()
+
+
+def _clauses(tokens: Sequence[Token]) -> list[tuple[Token, frozenset[int]]]:
+    """The top clauses of a region; what hangs on none of them belongs to the largest."""
+    places = indices(tokens)
+    heads = [t for t in tokens if t.head.i not in places or t.head == t]
+    verbs = [t for t in heads if verbal(t) and t.dep_ not in ("aux", "auxpass")]
+    clauses = [t for t in verbs if not subordinate(t)] or verbs or heads[:1]
+    scopes = [indices(t.subtree) & places for t in clauses]
+    if scopes:
+        largest = max(range(len(scopes)), key=lambda k: len(scopes[k]))
+        scopes[largest] |= places - frozenset().union(*scopes)
+    return list(zip(clauses, scopes, strict=True))
+
+
+def _statements(cut: Cut, place: _Place, depth: int) -> Iterator[Atom]:
+    """The atom of `cut` and those of the cuts inside it."""
+    host = _host(cut, place)
+    cuts = [] if depth > _DEPTH else list(_cuts(host, cut))
+    body = cut.scope.difference(*(c.removed for c in cuts))
+    body |= _spoken_inside(body, cut, place)
+    if not host.frame:
+        pairs = list(respective(cut.head, body))
+        for kept, swaps in pairs:
+            yield from _atom(
+                replace(cut, rule="respectively", swaps={**cut.swaps, **swaps}), host, kept, place
+            )
+        if not pairs:
+            yield from _atom(cut, host, body, place)
+    elif event := speech_event(cut, host):
+        lost = frozenset[int]().union(*(c.removed for c in cuts))
+        yield from _atom(event, host, event.scope - lost, place)
+    for inner in cuts:
+        if inner.told:
+            yield from _statements(inner, place, depth + 1)
+
+
+def _spoken_inside(body: frozenset[int], cut: Cut, place: _Place) -> frozenset[int]:
+    """The content of a cue inside the statement ("the faction which said that ..."): it is part of it."""
+    doc = cut.head.doc
+    verbs = (doc[i] for i in body if doc[i] != cut.head and doc[i].dep_ not in ("aux", "auxpass"))
+    cues = [t for t in verbs if verbal(t) and place.scopes.cued(t)]
+    return indices(t for cue in cues for t in cue.subtree)
+
+
+def _host(cut: Cut, place: _Place) -> Host:
+    subject: tuple[Piece, ...] = cut.subject
+    own = subject_of(cut.head, cut.scope)
+    if not subject and own is not None:
+        subject = core(own)
+    frame = place.scopes.frames(cut.head)
+    return Host(cut.head, cut.scope, subject, _opening(cut), frame=frame, within=cut.within)
+
+
+def _opening(cut: Cut) -> tuple[Token, ...]:
+    """An adverbial of time at the start of the clause: it holds for all that is coordinated."""
+    for child in cut.head.children:
+        if child.i >= cut.head.i or child.dep_ in SUBJECTS:
+            break
+        dated = child.dep_ in ("prep", "npadvmod") and any(
+            t.ent_type_ in ("DATE", "TIME") for t in child.subtree
+        )
+        if dated and child.left_edge.i == min(cut.scope):
+            return tuple(child.subtree)
+    return ()
+
+
+def _cuts(host: Host, cut: Cut) -> Iterator[Cut]:
+    """The outermost cuts in the clause of `host`; what is inside a cut is cut when its turn comes."""
+    doc = host.head.doc
+    open_tokens = [t for i in host.scope if (t := doc[i]).dep_ in _CUTTABLE]
+    taken: set[int] = set()
+    for token in sorted(open_tokens, key=_height):
+        if token.i in taken or token == host.head:
+            continue
+        if found := _first_cut(token, host):
+            found = _within(found, host.scope)
+            if not found.scope or found.scope & taken or (found.told and found.head.i not in found.scope):
+                continue
+            if cut.head.i in found.removed and found.rule not in ("cleft", "apposition"):
+                continue
+            taken |= found.scope | found.removed
+            yield replace(found, lead=(*_opened(found, host), *found.lead))
+
+
+def _opened(cut: Cut, host: Host) -> tuple[Piece, ...]:
+    return (*host.opening, ",") if cut.rule == "coordination" and cut.subject and host.opening else ()
+
+
+def _first_cut(token: Token, host: Host) -> Cut | None:
+    return next((cut for rule in RULES if (cut := rule(token, host)) is not None), None)
+
+
+def _within(cut: Cut, scope: frozenset[int]) -> Cut:
+    """The cut kept to the region it was found in: the words of another speaker stay out of it."""
+    return replace(cut, scope=cut.scope & scope, removed=cut.removed & scope)
+
+
+def _height(token: Token) -> tuple[int, int]:
+    return sum(1 for _ in token.ancestors), token.i
+
+
+def _atom(cut: Cut, host: Host, body: frozenset[int], place: _Place) -> Iterator[Atom]:
+    doc = cut.head.doc
+    own = [doc[i] for i in sorted(body) if i not in cut.dropped or i in cut.swaps]
+    own = _stripped(own, cut.head)
+    script: list[Piece] = list(cut.lead)
+    for token in own:
+        script.extend(cut.swaps.get(token.i, (token,)))
+    script.extend(cut.tail)
+    kept = {t.i: t for t in tokens_of(script)} | {t.i: t for t in own if t.i not in cut.dropped}
+    if not kept:
+        return
+    tokens = tuple(kept[i] for i in sorted(kept))
+    subject = tokens_of(host.subject)
+    attributions = (*place.attributions, *place.scopes.nominal(cut.head))
+    yield Atom(
+        cut.head,
+        subject,
+        tokens,
+        place.sentence,
+        attribution=attributions[-1] if attributions else None,
+        attributions=attributions,
+        script=tuple(script),
+        rule=cut.rule,
+        opening=host.opening,
+        lead_in=tuple(doc[i] for i in sorted(cut.dropped)) if cut.rule.startswith("subordinate") else (),
+    )
+
+
+_LINKS = frozenset({"and", "but", "or", "yet", "while"})
+_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "•", "*", "·", ".", "..."})
+
+
+def _stripped(tokens: list[Token], head: Token) -> list[Token]:
+    """Without "that", connectives ("However,") and loose marks at the edges."""
+    quote = tokens[:1] if len(tokens) > 1 and tokens[0].text in ('"', "'") and _loose(tokens[1], head) else []
+    tokens = tokens[len(quote) :]
+    while tokens and _loose(tokens[0], head):
+        tokens = tokens[1:]
+    tokens = quote + tokens
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].lower_ in _LINKS or _closes_nothing(tokens)):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _closes_nothing(tokens: list[Token]) -> bool:
+    """Whether the last token is a quotation mark after a link."""
+    return (
+        len(tokens) > 1
+        and tokens[-1].text in ('"', "'")
+        and (tokens[-2].lower_ in _LINKS or tokens[-2].text in _EDGES)
+    )
+
+
+def _loose(token: Token, head: Token) -> bool:
+    if token.text in _EDGES or (token.dep_ == "mark" and token.lower_ == "that"):
+        return True
+    return (
+        token.head == head
+        and token.dep_ in ("cc", "advmod", "dep")
+        and token.lower_ in words("connectives")
+        and not (token.dep_ == "advmod" and finite(head) is None)
+    )

@@ -1,0 +1,96 @@
+"""Subordinate clauses that tell a fact of their own, and clefts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factdb.reading.atoms.atom import Cut, Host
+from factdb.reading.atoms.phrases import PAST, core, finite, indices, phrase, set_off, subject_of, verbal
+from factdb.reading.atoms.words import words
+
+if TYPE_CHECKING:
+    from factdb.reading.language import Token
+
+
+def subordinate_clause(token: Token, host: Host) -> Cut | None:
+    """Cut "two days after an officer was shot" and "although ...": told as facts of their own.
+
+    Clauses of time are cut in the past tense alone ("when talks resume" is no fact), of reason only after
+    a comma; conditions ("if", "unless", "until") stay with their host.
+    """
+    if token.dep_ != "advcl" or token.head.i not in host.scope or subject_of(token) is None:
+        return None
+    link = _link(token)
+    if link is None or not _told_as_fact(token, link, host):
+        return None
+    lead_in = frozenset(t.i for t in token.subtree if t.i <= link.i)
+    if len(lead_in) > 5 or any(token.doc[i].lower_ in ("only", "even", "not", "just") for i in lead_in):
+        return None
+    removed = phrase(token) | (_comma_after(token) if not set_off(token) else frozenset())
+    scope = indices(token.subtree)
+    return Cut(f"subordinate ({link.lower_})", token, scope, removed, dropped=lead_in)
+
+
+def _told_as_fact(token: Token, link: Token, host: Host) -> bool:
+    word, kind = finite(token), link.lower_
+    if word is None or kind in words("conditional") or any(t.lower_ in words("polar") for t in token.subtree):
+        return False
+    if kind in words("concessive") and (set_off(token) or token.i < host.head.i):
+        return True
+    long_enough = kind != "as" or len(list(token.subtree)) > 5  # "as the rules required" tells nothing alone
+    return kind in words("temporal") and word.tag_ in PAST and _past_host(host) and long_enough
+
+
+def subordinate(token: Token) -> bool:
+    """Whether the clause is a condition or the like, which says nothing without its host."""
+    link = _link(token)
+    return token.dep_ == "advcl" and link is not None and link.lower_ in words("conditional")
+
+
+def cleft(token: Token, host: Host) -> Cut | None:
+    """Word "It was Dahl who signed" as "Dahl signed"."""
+    verb = token.head
+    if token.dep_ not in ("relcl", "ccomp", "advcl") or (verb.lemma_ != "be" and verb.head.lemma_ != "be"):
+        return None
+    be = verb if verb.lemma_ == "be" else verb.head
+    opener, noun = subject_of(be), next((c for c in be.children if c.dep_ == "attr"), None)
+    if be != host.head or opener is None or opener.lower_ != "it" or noun is None or not noun.i < token.i:
+        return None
+    pronoun = next(
+        (
+            c
+            for c in token.children
+            if c.lower_ in ("who", "that", "which") and c.dep_ in ("nsubj", "nsubjpass")
+        ),
+        None,
+    )
+    if pronoun is None or not verbal(token) or not (be.i < noun.i < pronoun.i):
+        return None
+    subject = core(noun, without=token)
+    return Cut(
+        "cleft",
+        token,
+        indices(token.subtree),
+        host.scope,
+        dropped=frozenset({pronoun.i}),
+        subject=subject,
+        lead=subject,
+    )
+
+
+def _link(token: Token) -> Token | None:
+    """The word that makes the clause subordinate: a mark, or "when"."""
+    marks = [c for c in token.children if c.i < token.i and (c.dep_ == "mark" or c.tag_ == "WRB")]
+    return marks[-1] if marks else None
+
+
+def _past_host(host: Host) -> bool:
+    word = finite(host.head)
+    return word is None or word.tag_ in PAST or word.lemma_ == "have"
+
+
+def _comma_after(token: Token) -> frozenset[int]:
+    end = token.right_edge
+    if end.i + 1 < len(end.doc) and end.nbor(1).text == ",":
+        return frozenset({end.i + 1})
+    return frozenset()
