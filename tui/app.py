@@ -1,0 +1,338 @@
+"""The desk itself: the views, the archive they show, and what is the same in all of them."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.widgets import ContentSwitcher, Footer
+
+import factdb
+from tui import keymap, wording
+from tui.messages import (
+    AddingFailed,
+    ArchiveChanged,
+    ArchiveOpened,
+    ArchiveRefused,
+    ArticlesAdded,
+    ClaimsAsked,
+    ClaimsExported,
+    FilterApplied,
+    FilterTyped,
+    RelationChosen,
+    ViewChosen,
+    ViewTold,
+    WorkRefused,
+)
+from tui.plain import clip, line
+from tui.views.articles import ArticlesView
+from tui.views.browse import BrowseView
+from tui.views.claims import ClaimsView
+from tui.views.flags import FlagsView
+from tui.views.speakers import SpeakersView
+from tui.widgets.adding_line import AddingLine
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.view_tabs import ViewTabs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.app import ComposeResult
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from factdb import Archive
+    from tui.keymap import Key
+
+POLL = 1.0  # seconds between looks at whether another program changed the archive
+UNDO_HINT = "u takes it back"
+
+
+def run(path: str | Path) -> int | None:
+    """Open the desk on the archive at `path`; the exit code, ``None`` when it was left as usual."""
+    app = Desk(Path(path))
+    app.run()
+    return app.return_code or None
+
+
+class Desk(App[None]):
+    """The terminal UI of one archive."""
+
+    TITLE = "factdb"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    BINDINGS: ClassVar = keymap.bindings("app")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared so by Textual)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 (declared so by Textual)
+    NOTIFICATION_TIMEOUT = 4
+    VIEWS: ClassVar[dict[str, type[BrowseView[Any]]]] = {
+        view.PANE: view for view in (ClaimsView, FlagsView, ArticlesView, SpeakersView)
+    }
+
+    def __init__(self, path: Path, *, opener: Callable[[Path], Archive] | None = None) -> None:
+        super().__init__()
+        self.path = path
+        self.archive: Archive | None = None
+        self.changes = asyncio.Lock()
+        self.waiting = "Opening the archive …"
+        self.refused = False
+        self._opener = opener
+        self._version: int | None = None
+
+    # -- what is on the screen ---------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Head, filter, the view, progress, foot."""
+        yield ViewTabs(wording.short_path(self.path))
+        yield FilterBar()
+        with ContentSwitcher(initial="claims"):
+            yield ClaimsView()
+        yield AddingLine()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw first, then open the archive."""
+        self.filter_bar.put("", self.view.FILTER_HINT)
+        self.view.table.focus()
+        self.call_after_refresh(self._open)
+
+    @property
+    def view(self) -> BrowseView[Any]:
+        """The view on the screen."""
+        return self._mounted(self.switcher.current or "claims")
+
+    @property
+    def switcher(self) -> ContentSwitcher:
+        """What holds the views."""
+        return self.screen_stack[0].query_one(ContentSwitcher)
+
+    @property
+    def filter_bar(self) -> FilterBar:
+        """The filter of the view on the screen."""
+        return self.screen_stack[0].query_one(FilterBar)
+
+    def _mounted(self, name: str) -> BrowseView[Any]:
+        return self.switcher.get_child_by_id(name, self.VIEWS[name])
+
+    # -- the archive ---------------------------------------------------------------------
+
+    @work(thread=True, group="open")
+    def _open(self) -> None:
+        try:
+            archive = self._opener(self.path) if self._opener else factdb.Archive.open(self.path)
+        except factdb.FactdbError as error:
+            self.post_message(ArchiveRefused(str(error)))
+        else:
+            self.post_message(ArchiveOpened(archive))
+
+    @on(ArchiveOpened)
+    def _opened(self, opened: ArchiveOpened) -> None:
+        self.archive = opened.archive
+        self._version = opened.archive.data_version()
+        self.set_interval(POLL, self.look_for_changes)
+        self.view.relist()
+
+    @on(ArchiveRefused)
+    def _archive_refused(self, refused: ArchiveRefused) -> None:
+        self.waiting = f"{line(refused.problem)}\n\nq leaves"
+        self.refused = True
+        for view in self.switcher.query(BrowseView).results():
+            view.table.empty = self.waiting
+        self.tell(refused.problem, severity="error")
+
+    def look_for_changes(self) -> None:
+        """List anew if another program has changed the archive."""
+        # Always from this thread: the number means something for one connection only.
+        if self.archive is not None and (version := self.archive.data_version()) != self._version:
+            self._version = version
+            self.refresh_views()
+
+    def refresh_views(self) -> None:
+        """Show what the archive holds now; views that are not on the screen follow when they are."""
+        for view in self.switcher.query(BrowseView).results():
+            view.outdate()
+        self.view.relist()
+
+    def on_unmount(self) -> None:
+        """Close the archive."""
+        if self.archive is not None:
+            self.archive.close()
+
+    # -- what has happened ---------------------------------------------------------------
+
+    @on(ArchiveChanged)
+    def _changed(self, changed: ArchiveChanged) -> None:
+        if self.archive is not None:
+            self._version = self.archive.data_version()
+        self.refresh_views()
+        self.tell(f"{changed.sentence}\n{UNDO_HINT}" if changed.undoable else changed.sentence)
+
+    @on(WorkRefused)
+    def _refused(self, refused: WorkRefused) -> None:
+        self.tell(refused.problem, severity="error")
+
+    @on(ClaimsExported)
+    def _exported(self, exported: ClaimsExported) -> None:
+        self.tell(f"{wording.count(exported.rows, 'claim')} written to {exported.path}")
+
+    @on(ViewTold)
+    def _view_told(self, told: ViewTold) -> None:
+        if told.name == self.view.PANE:
+            bar = self.filter_bar
+            if not bar.field.has_focus:
+                bar.put(told.filter_text)
+            bar.tell_count(told.count)
+            bar.tell_error(told.problem)
+
+    @on(FilterTyped)
+    def _typed(self, typed: FilterTyped) -> None:
+        self.view.narrow(typed.text)
+
+    @on(FilterApplied)
+    def _applied(self, applied: FilterApplied) -> None:
+        self.view.table.focus()
+        self.view.narrow(applied.text)
+
+    @on(ViewChosen)
+    async def _chosen(self, chosen: ViewChosen) -> None:
+        await self.action_go(chosen.name)
+
+    @on(ClaimsAsked)
+    async def _claims_asked(self, asked: ClaimsAsked) -> None:
+        await self.action_go("claims")
+        self.view.change_query(lambda _: factdb.Query(article=asked.article, speaker=asked.speaker))
+
+    @on(RelationChosen)
+    async def _relation_chosen(self, chosen: RelationChosen) -> None:
+        await self.action_go("flags")
+        if isinstance(self.view, FlagsView):
+            self.view.open_at(chosen.flag_id)
+
+    def tell(self, text: str, *, severity: str = "information") -> None:
+        """A notice. It holds text of others, so it is never markup."""
+        if severity == "information":
+            self.clear_notifications()  # a pile of them would cover what is being read
+        safe = "\n".join(clip(line(part), 400) for part in text.splitlines())
+        self.notify(safe, severity="error" if severity == "error" else "information", markup=False)
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy to the clipboard by way of the terminal, and say so."""
+        self.copy_to_clipboard(text)
+        self.tell(f"Copied {what} (by the terminal, OSC 52)")
+
+    # -- keys ----------------------------------------------------------------------------
+
+    async def action_go(self, name: str) -> None:
+        """Show the view `name`."""
+        if not self.switcher.query(f"#{name}"):
+            await self.switcher.mount(self.VIEWS[name]())
+        self.switcher.current = name
+        self.screen_stack[0].query_one(ViewTabs).chosen = name
+        self.filter_bar.put(self.view.filter_text, self.view.FILTER_HINT)
+        self.view.table.focus()
+        self.view.tell()
+        if self.view.stale:
+            self.view.relist()
+
+    async def action_quit(self) -> None:
+        """Leave; with exit code 1 if there was no archive to work on."""
+        self.exit(return_code=1 if self.refused else 0)
+
+    def action_filter(self) -> None:
+        """Write a filter."""
+        self.filter_bar.field.focus()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._step("undo")
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self._step("redo")
+
+    @work(group="change")
+    async def _step(self, direction: str) -> None:
+        if self.archive is None:
+            return
+        step = self.archive.undo if direction == "undo" else self.archive.redo
+        async with self.changes:
+            try:
+                sentence = await asyncio.to_thread(step)
+            except factdb.FactdbError as error:
+                self.post_message(WorkRefused(str(error)))
+                return
+        if sentence is None:
+            self.tell(f"There is nothing to {direction}.")
+        else:
+            told = (
+                f"Undone: {sentence}\nU makes it again"
+                if direction == "undo"
+                else f"Redone: {sentence}\n{UNDO_HINT}"
+            )
+            self.post_message(ArchiveChanged(told, undoable=False))
+
+    def action_explain_keys(self) -> None:
+        """Help for the pane in use."""
+        from tui.screens.help import HelpScreen
+
+        if len(self.screen_stack) == 1:
+            self.push_screen(HelpScreen(self.panes_in_use()))
+
+    def panes_in_use(self) -> tuple[str, ...]:
+        """The panes whose keys work where the focus is, nearest first."""
+        focused = self.screen_stack[0].focused
+        if focused is not None and focused is self.filter_bar.field:
+            return ("filter", "app")
+        inner = "reading" if self.view.pane.has_focus_within or self.view.pane.has_focus else "list"
+        return (self.view.PANE, inner, "desk", "app")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the keymap for the palette, before those of Textual."""
+        view = self.view
+        places: dict[str, DOMNode] = {"list": view.table, "reading": view.pane}
+        for pane in (view.PANE, "desk", "list"):
+            for key in keymap.KEYS[pane]:
+                run = partial(self._run_key, key, places.get(pane, view))
+                yield SystemCommand(key.label, f"{key.tooltip} ({' '.join(key.caps)})", run)
+        yield from (
+            command
+            for command in super().get_system_commands(screen)
+            if command.title not in {"Quit", "Keys"}
+        )
+
+    def _run_key(self, key: Key, place: DOMNode) -> None:
+        self.call_later(self.run_action, key.action, place)
+
+    # -- adding --------------------------------------------------------------------------
+
+    @work
+    async def action_add_articles(self) -> None:
+        """Ask for a file or folder and read it."""
+        from tui.screens.paths import AddDialog
+
+        path: Path | None = await self.push_screen_wait(AddDialog())
+        if path is not None and self.archive is not None:
+            self.screen_stack[0].query_one(AddingLine).add(self.archive, path)
+
+    @on(AddingFailed)
+    def _adding_failed(self, failed: AddingFailed) -> None:
+        self.refresh_views()
+        self.tell(failed.problem, severity="error")
+
+    @on(ArticlesAdded)
+    def _added(self, added: ArticlesAdded) -> None:
+        self.refresh_views()
+        new = added.added
+        known = f", {new.known:,} known already" if new.known else ""
+        self.tell(
+            f"Added {wording.count(new.articles, 'article')}{known}: {wording.count(new.claims, 'claim')}, "
+            f"{wording.count(new.contradictions, 'contradiction')}, {wording.count(new.updates, 'update')}, "
+            f"{wording.count(new.overlaps, 'overlap')}"
+        )
+        for refusal in added.refused[:5]:
+            self.tell(refusal, severity="error")
+        if len(added.refused) > 5:
+            self.tell(f"{len(added.refused) - 5} more files could not be read.", severity="error")

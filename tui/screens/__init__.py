@@ -1,0 +1,1 @@
+"""What lies over the desk: questions to the person, and help."""

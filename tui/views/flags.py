@@ -1,0 +1,176 @@
+"""The flags: the queue of relations, both sides before the person, who rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+import factdb
+from tui import keymap, marks, wording
+from tui.messages import FlagRead, Listed
+from tui.screens.reason import ReasonDialog
+from tui.views.browse import BrowseView
+from tui.widgets.columns import Cell, Column
+from tui.widgets.flag_pane import FlagPane
+
+if TYPE_CHECKING:
+    from factdb import Archive, FlagRecord, Listing, Query
+
+KIND_ORDER = ("contradiction", "update", "overlap", None)
+
+
+def _ruling(flag: FlagRecord) -> Cell:
+    ruling = str(flag.ruling)
+    return marks.RULINGS[ruling], marks.RULING_TONES[ruling]
+
+
+def _kind(flag: FlagRecord) -> Cell:
+    kind = str(flag.kind)
+    return f"{marks.KINDS[kind]} {kind}", marks.KIND_TONES[kind]
+
+
+def _why(flag: FlagRecord) -> Cell:
+    reason = flag.reasons[0] if flag.reasons else flag.a.text
+    return reason, "muted" if str(flag.ruling) == "dismissed" else ""
+
+
+class FlagsView(BrowseView["FlagRecord"]):
+    """The triage queue."""
+
+    PANE = "flags"
+    NOUNS = ("flag", "flags")
+    SORTS = ("score", "kind", "date", "ruling")
+    NOTHING_YET = (
+        "No contradictions, updates or overlaps yet.\n\n"
+        "They appear when two articles tell of the same thing: press o to add articles"
+    )
+    FILTER_HINT = "words  is:open  is:contradiction  source:…  speaker:…"
+    BINDINGS: ClassVar = keymap.bindings("flags", "desk")
+    COLUMNS = (
+        Column("", _ruling, 1, 1, sort="ruling"),
+        Column("Kind", _kind, 15, 15, keep=7, sort="kind"),
+        Column("Why", _why, 24, 0),
+        Column("One side", lambda flag: (wording.outlet(flag.a), ""), 12, 20, keep=3),
+        Column("Other side", lambda flag: (wording.outlet(flag.b), ""), 12, 20, keep=2),
+        Column(
+            "Score",
+            lambda flag: (f"{flag.score:.2f}", "muted"),
+            6,
+            6,
+            keep=1,
+            sort="score",
+            right=True,
+            falling=True,
+        ),
+    )
+
+    def reading_pane(self) -> FlagPane:
+        """Both sides."""
+        return FlagPane()
+
+    def list_records(self, archive: Archive, query: Query) -> Listed:
+        """The flags, and those among them without a ruling."""
+
+        def listed(query: Query) -> Listing[FlagRecord]:
+            return archive.list_flags(query, sort=self.sort, descending=self.descending)
+
+        shown = listed(query)
+        open_only = replace(query, ruling=factdb.Ruling.OPEN)
+        whole = len(shown) if query.ruling is None else len(listed(replace(query, ruling=None)))
+        left = shown if query == open_only else listed(open_only)
+        return Listed(shown, whole, open_flags=frozenset(left.ids()))
+
+    def count_text(self, listed: Listed) -> str:
+        """How many are open of how many."""
+        return f"{len(listed.open_flags):,} of {listed.whole:,} open"
+
+    def read_record(self, archive: Archive, record: FlagRecord) -> FlagRead:
+        """The flag with both articles."""
+        flag = archive.flag(record.id)
+        return FlagRead(flag, archive.article(flag.a.article_id), archive.article(flag.b.article_id))
+
+    @on(FlagRead)
+    def _flag_read(self, read: FlagRead) -> None:
+        read.stop()
+        if self.is_read_out(read.flag.id) and isinstance(self.pane, FlagPane):
+            self.pane.read(read)
+
+    async def clear_pane(self) -> None:
+        """Show no flag."""
+        if isinstance(self.pane, FlagPane):
+            self.pane.clear()
+
+    def open_at(self, flag_id: int) -> None:
+        """Go to this flag, without the filter if that hides it."""
+        hidden = self._listed is not None and self._listed.listing.position(flag_id) is None
+        if hidden or self._listed is None:
+            self.filter_text = ""
+        self.relist(go_to=flag_id)
+
+    # -- keys ----------------------------------------------------------------------------
+
+    def action_rule(self, ruling: str) -> None:
+        """Rule on the selected flags (reopen them where all are ruled so), and go to the next open one."""
+        self._rule(ruling, "")
+
+    @work
+    async def action_dismiss(self) -> None:
+        """Ask why, then dismiss."""
+        if (record := self.table.record) is None:
+            return
+        if str(record.ruling) == "dismissed" and len(self.table.targets) == 1:
+            self._rule("dismissed", "")
+            return
+        why: str | None = await self.app.push_screen_wait(ReasonDialog())
+        if why is not None:
+            self._rule("dismissed", why)
+
+    def _rule(self, ruling: str, why: str) -> None:
+        if not (flags := self.table.targets):
+            return
+        self._go_to = self._next_open_id(1, leaving=flags)
+        self.table.selected.clear()
+        self.change(lambda archive: _rule(archive, flags, ruling, why))
+
+    def action_next_open(self, step: int) -> None:
+        """Go to the next flag without a ruling, or the one before."""
+        found = self._next_open_id(step, leaving=self.table.targets[:1])
+        position = None if found is None or self._listed is None else self._listed.listing.position(found)
+        if position is None:
+            self.desk.tell("No other flag is open.")
+        else:
+            self.table.go_to(position)
+
+    def action_next_kind(self) -> None:
+        """Contradictions, then updates, then overlaps, then all."""
+
+        def next_kind(query: Query) -> Query:
+            now = str(query.kind) if query.kind else None
+            name = KIND_ORDER[(KIND_ORDER.index(now) + 1) % len(KIND_ORDER)]
+            return replace(query, kind=factdb.Kind(name) if name else None)
+
+        self.change_query(next_kind)
+
+    def action_copy(self) -> None:
+        """Copy both claims with their citations."""
+        if (record := self.table.record) is not None:
+            both = "\n".join(wording.citation(claim) for claim in (record.a, record.b))
+            self.desk.copy(both, "both claims with their citations")
+
+    def _next_open_id(self, step: int, leaving: tuple[int, ...]) -> int | None:
+        """The open flag after the cursor (or before it), round the end, that is not one of `leaving`."""
+        if self._listed is None:
+            return None
+        numbers, wanted = self._listed.listing.ids(), self._listed.open_flags.difference(leaving)
+        if not wanted:
+            return None
+        here, length = self.table.cursor, len(numbers)
+        around = (numbers[(here + step * distance) % length] for distance in range(1, length + 1))
+        return next((number for number in around if number in wanted), None)
+
+
+def _rule(archive: Archive, flags: tuple[int, ...], ruling: str, why: str) -> str:
+    agreed = all(archive.flag(flag).ruling == ruling for flag in flags)
+    return archive.rule(flags, "open") if agreed else archive.rule(flags, ruling, why=why)
