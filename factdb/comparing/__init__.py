@@ -1,17 +1,23 @@
-"""Comparing: claims of different articles → relations, with reasons. Pure functions."""
+"""Comparing: claims of different articles → relations, with reasons. Pure functions.
+
+Blocking by named rules, evidence in levels, learned weights, a short table: see ``docs/comparing.md``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from factdb.comparing.blocking import NEEDED, NEEDED_APART, blocking_keys, key_weight, meeting, shortlisted
+from factdb.comparing.relating import Judge, compare, explain, relate, relate_new
 
-from factdb.model import Annotation, Claim, Relation
-
-
-def relate(notes: Iterable[Annotation]) -> Iterator[Relation]:
-    """The relations between claims of different articles among `notes`, strongest first."""
-    return iter(())
-
-
-def explain(a: Claim, b: Claim) -> Relation | None:
-    """The whole table of evidence for two claims."""
-    return None
+__all__ = [
+    "NEEDED",
+    "NEEDED_APART",
+    "Judge",
+    "blocking_keys",
+    "compare",
+    "explain",
+    "key_weight",
+    "meeting",
+    "relate",
+    "relate_new",
+    "shortlisted",
+]

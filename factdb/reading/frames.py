@@ -15,15 +15,105 @@ from factdb.reading.speakers import Mentions
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X", "SYM"})
 _CARRIERS = frozenset(
-    "have be seem appear begin start continue fail manage tend happen prove remain come go try refuse decline "
-    "need dare".split()
+    [
+        "have",
+        "be",
+        "seem",
+        "appear",
+        "begin",
+        "start",
+        "continue",
+        "fail",
+        "manage",
+        "tend",
+        "happen",
+        "prove",
+        "remain",
+        "come",
+        "go",
+        "try",
+        "refuse",
+        "decline",
+        "need",
+        "dare",
+    ]
 )
 _CONNECTIVES = frozenset(
-    "no not never neither nor without none nobody nothing nowhere hardly scarcely barely yet if unless may might "
-    "could would should must will because after before since until despite though although off up down out over "
-    "back first last most more less least only all both every half each few".split()
+    [
+        "no",
+        "not",
+        "never",
+        "neither",
+        "nor",
+        "without",
+        "none",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "hardly",
+        "scarcely",
+        "barely",
+        "yet",
+        "if",
+        "unless",
+        "may",
+        "might",
+        "could",
+        "would",
+        "should",
+        "must",
+        "will",
+        "because",
+        "after",
+        "before",
+        "since",
+        "until",
+        "despite",
+        "though",
+        "although",
+        "off",
+        "up",
+        "down",
+        "out",
+        "over",
+        "back",
+        "first",
+        "last",
+        "most",
+        "more",
+        "less",
+        "least",
+        "only",
+        "all",
+        "both",
+        "every",
+        "half",
+        "each",
+        "few",
+    ]
 )
-_EMPTY = frozenset("be have do say 's ’s get make such own other also there here then so very just".split())
+_EMPTY = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "say",
+        "'s",
+        "’s",
+        "get",
+        "make",
+        "such",
+        "own",
+        "other",
+        "also",
+        "there",
+        "here",
+        "then",
+        "so",
+        "very",
+        "just",
+    ]
+)
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "acomp"})
