@@ -8,6 +8,7 @@ import regex
 
 from factdb.reading.atoms.atom import Cut, Host, Piece
 from factdb.reading.atoms.phrases import (
+    PLACES,
     after,
     core,
     indices,
@@ -50,6 +51,10 @@ def _describes(token: Token) -> bool:
         return False
     if all(any(c.dep_ == "nummod" for c in noun.children) for noun in (token, token.head)):
         return False  # "96 engines, 11 helicopters" lists
+    if any(
+        c.lower_ == "of" and any(t.lower_ in ("them", "whom") for t in c.children) for c in token.children
+    ):
+        return False  # "most of them children" tells of a part
     sums_up = token.lemma_.lower() in words("summaries")
     return not (sums_up and any(c.dep_ == "relcl" for c in token.children))
 
@@ -94,6 +99,11 @@ def _described(token: Token) -> Token:
 def _lists(token: Token) -> bool:
     """Whether it is the first of a list ("a boat, a lorry, and a van"), not a description."""
     further = [c for c in token.children if c.dep_ == "conj"]
+    closing = after(token.right_edge)
+    open_ended = closing is None or closing.text not in (",", ")", "—", "–")
+    owned = token.left_edge.tag_ == "PRP$"
+    if token.head.pos_ != "PROPN" and open_ended and (owned or any(c.dep_ == "cc" for c in token.children)):
+        return True
     return any(c.nbor(-1).text == "," or set_off(c) for c in further if c.i) or token.head.dep_ == "conj"
 
 
@@ -119,6 +129,47 @@ def _age(token: Token) -> Cut | None:
     )
 
 
+def aged_name(token: Token, host: Host) -> Cut | None:
+    """Tell the age in "the 47-year-old Ola Dahl", which stays where it is."""
+    noun = token.head
+    if token.lower_ != "old" or token.dep_ != "amod" or noun.ent_type_ != "PERSON" or token.i > noun.i:
+        return None
+    number = next((t for t in token.subtree if _AGE.fullmatch(t.text)), None)
+    name = tuple(t for t in noun.subtree if token.i < t.i <= noun.i and t.ent_type_ == "PERSON")
+    if number is None or not name or number.i not in host.scope:
+        return None
+    lead: tuple[Piece, ...] = (*name, "is")
+    scope = frozenset({number.i})
+    return Cut("age", number, scope, frozenset(), subject=name, lead=lead, tail=("years", "old"))
+
+
+def origin(token: Token, host: Host) -> Cut | None:
+    """Cut ", from Bergen, Norway," after a person's name: the person is from there."""
+    if token.dep_ != "prep" or token.lower_ not in ("from", "of") or not set_off(token) or token.i < 2:
+        return None
+    place = next((c for c in token.children if c.dep_ == "pobj"), None)
+    last = token.nbor(-2)
+    person = last.head if _AGE.fullmatch(last.text) and last.dep_ == "appos" else last
+    if place is None or not _placed(place) or person.pos_ != "PROPN" or person.i not in host.scope:
+        return None
+    if person.ent_type_ not in ("PERSON", "") and person is last:
+        return None
+    closing = token.right_edge if token.right_edge.text == "," else after(token.right_edge)
+    if closing is None or closing.text not in (",", "."):
+        return None
+    name = core(person)
+    lead: tuple[Piece, ...] = (*name, "is")
+    swaps: dict[int, tuple[Piece, ...]] = {token.i: ("from",)} if token.lower_ == "of" else {}
+    return Cut("origin", place, indices(token.subtree), phrase(token), subject=name, lead=lead, swaps=swaps)
+
+
+def _placed(noun: Token) -> bool:
+    """Whether the name is one of a place, or could be (the parser takes small towns for firms)."""
+    return noun.ent_type_ in PLACES or (
+        noun.ent_type_ == "ORG" and noun.pos_ == "PROPN" and noun.i == noun.left_edge.i
+    )
+
+
 def _bracketed(token: Token) -> bool:
     opener = token.nbor(-1) if token.i else None
     return opener is not None and opener.text in ("(", "[") and bool(_ACRONYM.fullmatch(token.text))
@@ -132,6 +183,8 @@ def _description(token: Token, noun: Token, host: Host) -> Cut | None:
     ):
         return None
     name, description = (token, noun) if named_by(noun) == token else (noun, token)
+    if any(c.dep_ == "conj" for c in name.children) and not plural(description):
+        return None  # "his wife, Anna, and two sons" lists
     subject = core(name, without=description)
     if name is token:
         told = core_of_description(description, token)
@@ -139,11 +192,19 @@ def _description(token: Token, noun: Token, host: Host) -> Cut | None:
     else:
         told = tuple(t for t in description.subtree if not t.is_space)
         removed = phrase(token)
-    if not subject or not told or subject == told:
+    if name.pos_ == description.pos_ == "NOUN" and plural(name) != plural(description):
         return None
-    verb = _copula(name, host)
+    if not _wordy(subject) or not _wordy(told) or subject == told:
+        return None
+    then = any(t.lower_ == "then" for t in description.children)
+    verb = "was" if then else _copula(name, host)
     lead: tuple[Piece, ...] = (*subject, verb)
     return Cut("apposition", description, indices(told), removed, subject=subject, lead=lead)
+
+
+def _wordy(tokens: tuple[Token, ...]) -> bool:
+    """Whether there is a word among them, not marks alone (it may hang on a full stop)."""
+    return any(t.is_alpha or t.like_num for t in tokens)
 
 
 def core_of_description(noun: Token, name: Token) -> tuple[Token, ...]:

@@ -63,7 +63,8 @@ class Host:
     """The statement a rule looks into: its predicate, its tokens, and the subject it can lend.
 
     `scope` holds the indices of its tokens; `frame` marks the clause of an attribution ("X said"),
-    which is no statement itself but may hold some. `within` is the statement whose tense it borrows.
+    which is no statement itself but may hold some. `rule` made it.
+    `within` is the statement whose tense it borrows.
     """
 
     head: Token
@@ -71,6 +72,7 @@ class Host:
     subject: tuple[Piece, ...] = ()
     opening: tuple[Token, ...] = ()
     frame: bool = False
+    rule: str = "clause"
     within: Host | None = None
 
 

@@ -62,11 +62,32 @@ def participle_clause(token: Token, host: Host) -> Cut | None:
     reports = any(c.dep_ == "ccomp" for c in token.children)
     if token.lemma_.lower() in words("stage") and (opens or host.frame or reports):
         return None
-    head = _subject_head(host)
+    law = None if opens else _text_before(token)
+    head = law or _subject_head(host)
     form = _form(token, head, host)
     removed = phrase(token) | (_closing_comma(token) if opens else frozenset())
-    cut = _told(token, host.subject, form, removed, host)
+    cut = _told(token, _whole_name(law) if law else host.subject, form, removed, host)
     return cut if having is None else replace(cut, swaps={having.i: ("had",)})
+
+
+def _text_before(token: Token) -> Token | None:
+    """The law or letter right before the comma, where the participle tells what it lays down."""
+    noun = token.left_edge.nbor(-2) if token.left_edge.i > 1 else None
+    if noun is None or token.lemma_.lower() not in words("stipulates"):
+        return None
+    return noun if noun.lemma_.lower() in words("texts") else None
+
+
+def _whole_name(noun: Token) -> tuple[Token, ...]:
+    """The name that ends in `noun`, with its article ("the Death in Custody Act"), else its phrase."""
+    first = noun
+    while first.ent_iob_ == "I" and first.i:
+        first = first.nbor(-1)
+    if first == noun:
+        return core(noun)
+    if first.i and first.nbor(-1).pos_ == "DET":
+        first = first.nbor(-1)
+    return tuple(noun.doc[first.i : noun.i + 1])
 
 
 def reported_aside(token: Token, host: Host) -> Cut | None:

@@ -84,7 +84,8 @@ def core(noun: Token, without: Token | None = None) -> tuple[Token, ...]:
                 out.add(child.i)
             else:
                 waiting.append(child)
-    kept = [t for t in noun.subtree if t.i not in out and not t.is_space]
+    # The parser's trees may cross, and their subtrees are then out of order.
+    kept = sorted((t for t in noun.subtree if t.i not in out and not t.is_space), key=lambda t: t.i)
     return tuple(_trimmed(kept))
 
 
@@ -100,6 +101,9 @@ _LOOSE = frozenset({"relcl", "acl", "prep", "amod", "advcl"})
 
 def _loose(token: Token, noun: Token) -> bool:
     """Whether the phrase of `token` can go without changing what `noun` is."""
+    opener = token.left_edge if token.left_edge.text in ("(", "[") else before(token.left_edge)
+    if token.head == noun and token.i > noun.i and opener is not None and opener.text in ("(", "["):
+        return True
     if token.dep_ == "appos":
         return set_off(token) and not same_place(token)
     if token.head != noun:

@@ -16,6 +16,8 @@ from factdb.reading.atoms.phrases import (
     subject_of,
     verbal,
 )
+from factdb.reading.atoms.subordinates import subordinate
+from factdb.reading.atoms.words import words
 
 if TYPE_CHECKING:
     from factdb.reading.language import Token
@@ -39,16 +41,61 @@ def relative_clause(token: Token, host: Host) -> Cut | None:
     pronoun = next((t for t in token.subtree if t.tag_ in _RELATIVES or t.lower_ == "that"), None)
     if pronoun is None or pronoun.i > token.i or finite(token) is None:
         return None
+    return _of_description(token, pronoun, host) or _of_noun(token, pronoun, host)
+
+
+def _of_noun(token: Token, pronoun: Token, host: Host) -> Cut | None:
     free = set_off(token) and pronoun.lower_ != "that"
-    if not free and not _particular(token):
-        return None
-    meant = antecedent(token, pronoun, host.scope, free=free)
-    noun = core(meant, without=token) if meant else ()
+    far = not free and _extraposed(token, pronoun)
+    noun = _about(token, pronoun, host, free=free)
+    if far:
+        noun = tuple(t for t in noun if t.i <= token.head.i)
     worded = _worded(token, pronoun, noun)
-    if worded is None or not noun:
+    if worded is None or not noun or not (free or far or _particular(token)):
         return None
-    removed = phrase(token) if free else frozenset[int]()
+    removed = phrase(token) if free or far else frozenset[int]()
     return _cut(token, pronoun, noun, worded, removed)
+
+
+def _about(token: Token, pronoun: Token, host: Host, *, free: bool) -> tuple[Token, ...]:
+    """The phrase that the clause is about; a person is never a "which"."""
+    meant = antecedent(token, pronoun, host.scope, free=free)
+    if meant is None:
+        return ()
+    person = meant.ent_type_ == "PERSON" or (meant.pos_ == "PROPN" and not meant.ent_type_)
+    return () if pronoun.lower_ == "which" and person else core(meant, without=token)
+
+
+def _of_description(token: Token, pronoun: Token, host: Host) -> Cut | None:
+    """Give "who had waited" of "Ola Dahl is a driver who had waited", an apposition, to Ola Dahl."""
+    told = host.rule == "apposition" and token.head == host.head and host.subject
+    if not told or pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.head != token:
+        return None
+    if any(c.lower_ in ("only", "first", "last", "one") or c.tag_ == "JJS" for c in token.head.children):
+        return None
+    if not any(c.lower_ in ("a", "an") for c in token.head.children):
+        return None
+    scope, dropped = indices(token.subtree), frozenset({pronoun.i})
+    return Cut(
+        "relative clause",
+        token,
+        scope,
+        phrase(token),
+        dropped=dropped,
+        subject=host.subject,
+        lead=host.subject,
+    )
+
+
+def _extraposed(token: Token, pronoun: Token) -> bool:
+    """Whether a date parts the clause from its noun: "adopted a budget on Tuesday that raises taxes"."""
+    before, noun = pronoun.nbor(-1) if pronoun.i else pronoun, token.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr"):
+        return False
+    dated = (
+        before.i > noun.i and before.ent_type_ in ("DATE", "TIME") and noun.ent_type_ not in ("DATE", "TIME")
+    )
+    return dated and any(c.lower_ in ("a", "an") or c.dep_ == "nummod" for c in noun.children)
 
 
 def _cut(
@@ -114,10 +161,26 @@ def _placed(token: Token, pronoun: Token, noun: tuple[Token, ...]) -> _Wording |
     return {}, ("at", *noun), frozenset()
 
 
+def _supposed(noun: Token) -> bool:
+    """Whether the noun is only imagined: under a condition, modal or wish ("if he had a dog that ...")."""
+    verb = next((t for t in noun.ancestors if verbal(t)), None)
+    if verb is None:
+        return False
+    word = finite(verb)
+    wished = verb.lemma_.lower() in words("irreal") or verb.lemma_ == "need"
+    return (
+        wished
+        or (word is not None and word.tag_ == "MD")
+        or any(subordinate(t) for t in (verb, *verb.ancestors))
+    )
+
+
 def _particular(token: Token) -> bool:
     """Whether the clause tells a past fact of a particular somebody: its host keeps it all the same."""
     noun = token.head
     word = finite(token)
+    if _supposed(noun):
+        return False
     if word is None or word.tag_ == "MD" or noun.lower_ in _GENERIC or noun.dep_ == "attr":
         return False
     if word.tag_ not in PAST and not (word.lemma_ == "have" and token.tag_ == "VBN"):

@@ -33,7 +33,7 @@ def respective(
     gone = indices(marks) | {t.i for mark in marks for t in mark.doc[mark.i - 1 : mark.i] if t.text == ","}
     for one, other in zip(first, second, strict=True):
         kept = body - gone - _others(one, first) - _others(other, second)
-        yield kept, _singular(head, one)
+        yield kept, singular(head, one)
 
 
 def _members(noun: Token) -> list[Token]:
@@ -53,7 +53,8 @@ def _others(kept: Token, members: list[Token]) -> frozenset[int]:
     return every - (own - {c.i for c in kept.children if c.dep_ == "punct" and c.text == ","})
 
 
-def _singular(head: Token, member: Token) -> dict[int, tuple[Piece, ...]]:
+def singular(head: Token, member: Token) -> dict[int, tuple[Piece, ...]]:
+    """The wording of the verb of a list when only `member` of its subject is left: "were" → "was"."""
     if member.tag_ in ("NNS", "NNPS"):
         return {}
     verbs = [t for t in (*auxiliaries(head), head) if t.lower_ in _SINGULAR]

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factdb.reading.atoms.phrases import FINITE, auxiliaries, indices, misread_verb, subject_of, verbal
+from factdb.reading.atoms.phrases import (
+    FINITE,
+    auxiliaries,
+    finite,
+    indices,
+    misread_verb,
+    subject_of,
+    verbal,
+)
+from factdb.reading.language.memo import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +26,8 @@ if TYPE_CHECKING:
     from factdb.reading.language import Doc, Token
 
 
-LONGEST = 300
-"""Tokens of a sentence that are read: what goes on longer is no prose, and rules hold phrases in pairs."""
+LONGEST = 250
+"""Tokens of the longest sentence that is read: a longer one is no prose, and rules hold pairs of phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Scopes:
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
         self._starts = [t.idx for t in doc]
         self._contents: dict[int, list[Attribution]] = {}
         self._cues: dict[int, list[Attribution]] = {}
@@ -64,9 +73,11 @@ class Scopes:
     def regions(self, sentence: Sentence) -> list[Region]:
         """The sentence's tokens by the attributions they stand in; a dateline is in no region.
 
-        Content that is no clause stays in its host. Of an endless sentence `LONGEST` tokens are read.
+        Content that is no clause stays in its host. A sentence of more than `LONGEST` tokens has no region.
         """
-        tokens = _without_dateline(self.tokens(sentence), self._text)[:LONGEST]
+        tokens = _without_dateline(self.tokens(sentence), self._text)
+        if len(tokens) > LONGEST:
+            return []
         every = {id(a): a for t in tokens for a in self._contents.get(t.i, [])}
         clausal = {k for k, a in every.items() if self._clausal(a, tokens)}
         self._told, self._here = clausal, set(every)
@@ -176,6 +187,8 @@ def _asks(tokens: Sequence[Token]) -> bool:
         return False
     if first.lower_ == "if":
         return first.head.dep_ == "ccomp"
+    if any(t.dep_ in ("csubj", "csubjpass") for t in (first.head, *first.head.ancestors)):
+        return False  # "what she wants is peace" states
     asks = first.lower_ == "whether" or first.tag_ in ("WRB", "WP", "WDT")
     return asks and first.lower_ not in ("when", "while") and first.dep_ in _ASKING
 
@@ -203,7 +216,7 @@ def _finite_clause(token: Token, places: frozenset[int]) -> bool:
     if not verbal(token) or (token.dep_ in _EMBEDDED and token.head.i in places):
         return False
     own = [c for c in token.children if c.i in places]
-    tense = token.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in ("aux", "auxpass") for c in own)
+    tense = finite(token) is not None or any(c.tag_ in FINITE and c.dep_ in ("aux", "auxpass") for c in own)
     return tense and subject_of(token, places) is not None
 
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factdb.reading.atoms.appositions import apposition, summary
+from factdb.reading.atoms.appositions import aged_name, apposition, origin, summary
 from factdb.reading.atoms.atom import Atom, Cut, Host, Piece, tokens_of
 from factdb.reading.atoms.coordination import coordinated_clause, juxtaposed_clause
+from factdb.reading.atoms.lists import counted, gapped, listed
 from factdb.reading.atoms.participles import absolute, participle_clause, reduced_relative, reported_aside
 from factdb.reading.atoms.phrases import SUBJECTS, core, finite, indices, misread_verb, subject_of, verbal
 from factdb.reading.atoms.relatives import relative_clause
 from factdb.reading.atoms.respective import respective
 from factdb.reading.atoms.scopes import Region, Scopes
-from factdb.reading.atoms.speech import speech_event
+from factdb.reading.atoms.speech import misread_frame, speech_event, spoken_frame
 from factdb.reading.atoms.subordinates import cleft, subordinate, subordinate_clause
 from factdb.reading.atoms.words import words
 from factdb.reading.language import Doc, Token
@@ -31,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     relative_clause,
     summary,
     apposition,
+    aged_name,
+    origin,
     reduced_relative,
     absolute,
     reported_aside,
@@ -40,7 +43,7 @@ RULES: tuple[Rule, ...] = (
 """The rules in the order they are asked; the first that cuts a phrase has it."""
 
 _CUTTABLE = frozenset(
-    "conj ccomp parataxis relcl appos npadvmod dobj dep attr acl advcl pcomp".split()  # noqa: SIM905 (a row)
+    "conj ccomp parataxis relcl appos npadvmod dobj dep attr acl advcl pcomp prep amod".split()  # noqa: SIM905 (a row)
 )
 """The dependencies that one rule or another looks at; all others are skipped unasked."""
 
@@ -70,11 +73,29 @@ def _of_region(region: Region, sentence: Sentence, scopes: Scopes) -> Iterator[A
     place = _Place(sentence, region.attributions, scopes)
     inside = indices(region.tokens)
     for head, scope in _clauses(region.tokens):
+        if misread := misread_frame(head, scope):
+            for cut in misread:
+                yield from _statements(cut, place, 0)
+            continue
         verb = misread_verb(head)
         subject = core(head, without=verb) if verb else _shared(head, inside)
         lead = subject if verb is None else ()
         cut = Cut("clause", verb or head, scope, frozenset(), subject=subject, lead=lead)
-        yield from _statements(_with_antecedent(cut), place, 0)
+        if not _gapped(cut):
+            yield from _statements(_with_antecedent(cut), place, 0)
+
+
+def _gapped(cut: Cut) -> bool:
+    """Whether it is content that lacks a part: "the $9m experts say it costs"."""
+    above = cut.head.head
+    if above.dep_ == "dep" and cut.head.dep_ == "ccomp" and subject_of(above) is None:
+        return above.i not in cut.scope
+    if above.i in cut.scope or cut.head.dep_ != "ccomp" or above.dep_ != "relcl":
+        return False
+    own = [t for t in cut.head.subtree if t.tag_ in ("WDT", "WP")]
+    pronouns = [c for c in above.children if c.tag_ in ("WDT", "WP", "WRB", "WP$") and c.i < above.i]
+    placed = any(c.tag_ in ("WRB", "WP$") or c.dep_ in SUBJECTS for c in pronouns)
+    return not placed and not own
 
 
 def _with_antecedent(cut: Cut) -> Cut:
@@ -120,19 +141,35 @@ def _statements(cut: Cut, place: _Place, depth: int) -> Iterator[Atom]:
     body = cut.scope.difference(*(c.removed for c in cuts))
     body |= _spoken_inside(body, cut, place)
     if not host.frame:
-        pairs = list(respective(cut.head, body))
-        for kept, swaps in pairs:
-            yield from _atom(
-                replace(cut, rule="respectively", swaps={**cut.swaps, **swaps}), host, kept, place
-            )
-        if not pairs:
-            yield from _atom(cut, host, body, place)
+        for rule, kept, swaps in _shares(cut, body):
+            yield from _atom(replace(cut, rule=rule, swaps={**cut.swaps, **swaps}), host, kept, place)
     elif event := speech_event(cut, host):
         lost = frozenset[int]().union(*(c.removed for c in cuts))
         yield from _atom(event, host, event.scope - lost, place)
     for inner in cuts:
         if inner.told:
             yield from _statements(inner, place, depth + 1)
+
+
+def _shares(
+    cut: Cut, body: frozenset[int]
+) -> Iterator[tuple[str, frozenset[int], dict[int, tuple[Piece, ...]]]]:
+    """The statements that what is left of a clause makes: one, or one for each member of a list in it."""
+    doc = cut.head.doc
+    if not any(doc[i].dep_ == "conj" for i in body):
+        yield cut.rule, body, {}
+        return
+    for rule, share in (
+        ("respectively", respective),
+        ("gapping", gapped),
+        ("list", listed),
+        ("count", counted),
+    ):
+        shares = list(share(cut.head, body))
+        if shares:
+            yield from ((rule, kept, swaps) for kept, swaps in shares)
+            return
+    yield cut.rule, body, {}
 
 
 def _spoken_inside(body: frozenset[int], cut: Cut, place: _Place) -> frozenset[int]:
@@ -148,8 +185,8 @@ def _host(cut: Cut, place: _Place) -> Host:
     own = subject_of(cut.head, cut.scope)
     if not subject and own is not None:
         subject = core(own)
-    frame = place.scopes.frames(cut.head)
-    return Host(cut.head, cut.scope, subject, _opening(cut), frame=frame, within=cut.within)
+    frame = cut.rule == "frame" or place.scopes.frames(cut.head)
+    return Host(cut.head, cut.scope, subject, _opening(cut), frame=frame, rule=cut.rule, within=cut.within)
 
 
 def _opening(cut: Cut) -> tuple[Token, ...]:
@@ -170,6 +207,13 @@ def _cuts(host: Host, cut: Cut) -> Iterator[Cut]:
     doc = host.head.doc
     open_tokens = [t for i in host.scope if (t := doc[i]).dep_ in _CUTTABLE]
     taken: set[int] = set()
+    left = frozenset[int]()
+    for token in (t for t in open_tokens if t.dep_ == "conj" and t != host.head):
+        if frame := spoken_frame(token, host):
+            host = replace(host, scope=host.scope - frame.removed)
+            left |= (indices(token.subtree) - frame.removed) & host.scope
+            taken |= frame.removed
+            yield frame
     for token in sorted(open_tokens, key=_height):
         if token.i in taken or token == host.head:
             continue
@@ -179,6 +223,8 @@ def _cuts(host: Host, cut: Cut) -> Iterator[Cut]:
                 continue
             if cut.head.i in found.removed and found.rule not in ("cleft", "apposition"):
                 continue
+            if max(found.scope) + 1 in left:  # "two days later" that the parser hung on "Lund said"
+                found = replace(found, scope=found.scope | left, removed=found.removed | left)
             taken |= found.scope | found.removed
             yield replace(found, lead=(*_opened(found, host), *found.lead))
 
@@ -212,6 +258,8 @@ def _atom(cut: Cut, host: Host, body: frozenset[int], place: _Place) -> Iterator
     if not kept:
         return
     tokens = tuple(kept[i] for i in sorted(kept))
+    if tokens[0].idx < place.sentence.start or tokens[-1].idx >= place.sentence.end:
+        return  # a phrase of another sentence, that the parser tied to this one
     subject = tokens_of(host.subject)
     attributions = (*place.attributions, *place.scopes.nominal(cut.head))
     yield Atom(

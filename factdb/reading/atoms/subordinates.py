@@ -20,6 +20,8 @@ def subordinate_clause(token: Token, host: Host) -> Cut | None:
     """
     if token.dep_ != "advcl" or token.head.i not in host.scope or subject_of(token) is None:
         return None
+    if not verbal(token.head):
+        return None
     link = _link(token)
     if link is None or not _told_as_fact(token, link, host):
         return None
@@ -35,6 +37,8 @@ def _told_as_fact(token: Token, link: Token, host: Host) -> bool:
     word, kind = finite(token), link.lower_
     if word is None or kind in words("conditional") or any(t.lower_ in words("polar") for t in token.subtree):
         return False
+    if token.i < host.head.i and not (set_off(token) or _comma_after(token)):
+        return False  # "because they are young does not mean ..." is its subject
     if kind in words("concessive") and (set_off(token) or token.i < host.head.i):
         return True
     long_enough = kind != "as" or len(list(token.subtree)) > 5  # "as the rules required" tells nothing alone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from factdb.reading.attribution.memo import once, text_of
 from factdb.reading.language import Doc
+from factdb.reading.language.memo import once, text_of
 
 _PLACE = r"\p{Lu}[\p{L}.'-]*"
 _DATELINE = regex.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factdb.model import Attribution, Mode, Span
 from factdb.reading.attribution.dateline import dateline_tokens
-from factdb.reading.attribution.memo import text_of
 from factdb.reading.language import Doc, Token
+from factdb.reading.language.memo import text_of
 
 _EDGE = frozenset(",;:-–—.!? \n\t\r…")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from factdb.model import Sentence
 from factdb.reading.attribution.cues import read_lexicon
 from factdb.reading.attribution.finding import Finding
-from factdb.reading.attribution.memo import text_of
 from factdb.reading.language import Doc, Token
+from factdb.reading.language.memo import text_of
 
 _LONGEST_LABEL = 8
 _QUOTE_MARKS = frozenset({'"', "'", "''", "``"})

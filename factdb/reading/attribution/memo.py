@@ -1,23 +1,7 @@
-"""What is worked out once for a parsed text and asked for often."""
+"""The parser's memory of a parsed text, under the name that the stages after attribution know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar, cast
+from factdb.reading.language.memo import once, text_of
 
-from factdb.reading.language import Doc
-
-Value = TypeVar("Value")
-
-
-def once(doc: Doc, name: str, make: Callable[[], Value]) -> Value:
-    """The value under `name` for this doc, made at the first call."""
-    key = f"factdb.{name}"
-    if key not in doc.user_data:
-        doc.user_data[key] = make()
-    return cast("Value", doc.user_data[key])
-
-
-def text_of(doc: Doc) -> str:
-    """``doc.text``, which spaCy puts together from the tokens anew at every call."""
-    return once(doc, "text", lambda: doc.text)
+__all__ = ["once", "text_of"]

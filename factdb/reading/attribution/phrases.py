@@ -13,6 +13,9 @@ _WORDS = frozenset(
 )
 
 
+PHRASE_OPENERS = frozenset({"according", "in", "by"})
+
+
 def phrase_findings(token: Token) -> Iterator[Finding]:
     """What a phrase attributes whose preposition is `token`."""
     if token.lower_ == "according":

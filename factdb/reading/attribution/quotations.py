@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from factdb.reading.attribution.finding import Finding
-from factdb.reading.attribution.memo import once, text_of
 from factdb.reading.attribution.quotes import Quote, find_quotes
 from factdb.reading.language import Doc
+from factdb.reading.language.memo import ends_of, once, starts_of, text_of
 
 # Shorter ones are a word or a title in marks rather than speech.
 _SPEECH_WORDS = 4
@@ -41,13 +42,11 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
 def quotations(doc: Doc) -> list[Quotation]:
     """The quotations of a parsed text, in order."""
     found: list[Quotation] = []
+    starts, ends = starts_of(doc), ends_of(doc)
     number = 0
-    for quote in find_quotes(text_of(doc)):
-        while number < len(doc) and doc[number].idx + len(doc[number]) <= quote.start:
-            number += 1
-        end = number
-        while end < len(doc) and doc[end].idx < quote.end:
-            end += 1
+    for quote in once(doc, "quotes", lambda: find_quotes(text_of(doc))):
+        number = bisect_right(ends, quote.start, number)
+        end = bisect_left(starts, quote.end, number)
         if end > number:
             tokens = set(range(number, end))
             found.append(Quotation(quote, tokens, _is_speech(doc, quote, tokens)))

@@ -21,7 +21,7 @@ from factdb.reading.atoms import Atom, find_atoms
 from factdb.reading.claims.dating import Calendar
 from factdb.reading.claims.modality import modality_of, polarity_of
 from factdb.reading.claims.naming import Names, entities_of
-from factdb.reading.claims.notclaims import is_claim
+from factdb.reading.claims.notclaims import is_claim, points_elsewhere
 from factdb.reading.claims.wording import Writer
 from factdb.reading.claims.worth import worth
 from factdb.reading.dates import event_dates
@@ -66,7 +66,7 @@ def find_claims(  # noqa: PLR0913, PLR0917 (one argument for each stage of readi
     desk = _Desk(article, mentions, names, calendar, writer, sorted(quantities, key=lambda q: q.start))
     seen: set[tuple[str, str | None]] = set()
     for atom in find_atoms(doc, sentences, attributions):
-        if not is_claim(atom, article.text):
+        if not is_claim(atom, article.text) or points_elsewhere(atom, names):
             continue
         claim = _claim(atom, desk)
         key = (claim.text, claim.speaker)

@@ -10,31 +10,120 @@ import regex
 
 from factdb.model import SentenceRole
 from factdb.reading.atoms.phrases import auxiliaries, finite, subject_of, verbal
+from factdb.reading.atoms.words import words
+from factdb.reading.language import Token
 
 if TYPE_CHECKING:
     from factdb.reading.atoms import Atom
+    from factdb.reading.claims.naming import Names
 
 _QUIET = frozenset({SentenceRole.HEADING, SentenceRole.BOILERPLATE})
 
 
 def is_claim(atom: Atom, text: str) -> bool:
     """Whether the atom of `text` states something: a predicate with a subject, not asked or ordered."""
-    if atom.sentence.role in _QUIET or _question(atom, text) or _call(atom, text):
+    if atom.sentence.role in _QUIET or _question(atom, text) or _call(atom, text) or _announces(atom):
+        return False
+    if _fragment(atom) or _title(atom) or _quoted_phrase(atom):
         return False
     if sum(t.is_alpha or t.like_num for t in atom.tokens) < 2:
         return False
     return not _dangling(atom) and (_worded(atom) or _stated(atom))
 
 
+def points_elsewhere(atom: Atom, names: Names) -> bool:
+    """Whether the article's own statement is about an unsettled "it", "this" or "you" and names nothing else.
+
+    Nobody can check "This does not bode well." without the text around it.
+    """
+    if atom.attribution is not None or len(atom.subject) != 1 or atom.rule == "apposition":
+        return False
+    subject = atom.subject[0]
+    if subject.lower_ not in _POINTERS or subject.dep_ == "expl" or names.starting(subject.idx):
+        return False
+    if subject.lower_ == "it" and _weather(atom):
+        return False
+    return not any(_names_something(t) or names.starting(t.idx) for t in atom.tokens)
+
+
+def _names_something(token: Token) -> bool:
+    return token.ent_type_ not in ("", "CARDINAL", "ORDINAL") or token.text[:1].isdigit()
+
+
+_POINTERS = frozenset({"it", "this", "that", "these", "those", "you", "we"})
+
+
+def _weather(atom: Atom) -> bool:
+    """Whether "it" stands for a clause or infinitive ("It is unclear who fired")."""
+    below = (c for t in (atom.head, *atom.head.children) for c in t.children)
+    return any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") and c.i > atom.head.i for c in below)
+
+
 def _dangling(atom: Atom) -> bool:
     """Whether a relative pronoun has lost its clause ("not one of whom left")."""
     inside = {t.i for t in atom.tokens}
+    first = next((p for p in atom.script if not isinstance(p, Token) or not p.is_punct), None)
+    if isinstance(first, Token) and first.lower_ in ("which", "whom"):
+        return True
     for token in atom.tokens:
         if token.lower_ in ("whom", "whose") and not any(
             a.dep_ in ("relcl", "ccomp") and a.i in inside for a in token.ancestors if a != atom.head
         ):
             return True
     return False
+
+
+def _fragment(atom: Atom) -> bool:
+    """Whether a subordinate clause stands alone ("When people come home.")."""
+    first = next((t for t in atom.tokens if not t.is_punct), None)
+    if (
+        first is None
+        or atom.rule != "clause"
+        or first.head != atom.head
+        or first.dep_ not in ("mark", "advmod")
+    ):
+        return False
+    return first.lower_ in _SUBORDINATING
+
+
+def _quoted_phrase(atom: Atom) -> bool:
+    """Whether it is a phrase with its frame: "People like me, he said"."""
+    said = atom.attribution
+    if (
+        said is None
+        or atom.stands_in_content
+        or atom.head.lemma_.lower() not in words("frames")
+        or not atom.subject
+    ):
+        return False
+    first = min(span.start for span in said.content)
+    return first < atom.subject[0].idx and any(first <= t.idx < atom.subject[0].idx for t in atom.tokens)
+
+
+_SUBORDINATING = frozenset(
+    {"when", "if", "because", "although", "though", "unless", "while", "whereas", "since"}
+)
+_LONG_WORD = 4
+
+
+def _title(atom: Atom) -> bool:
+    """Whether it is worded as a headline, every long word with a capital."""
+    long = [t.text for t in atom.tokens if t.is_alpha and len(t) >= _LONG_WORD]
+    return len(long) > _LONG_WORD and all(word[0].isupper() for word in long)
+
+
+def _announces(atom: Atom) -> bool:
+    """Whether the statement only opens a list: "The ministry reached the following results:"."""
+    last = [t for t in atom.tokens if t.is_alpha][-3:]
+    if [t.lower_ for t in last[-2:]] == ["as", "follows"]:
+        return True
+    return any(
+        t.lower_ == "following"
+        and t.dep_ == "amod"
+        and t.head in last
+        and t.head.lemma_ not in words("periods")
+        for t in last
+    )
 
 
 def _worded(atom: Atom) -> bool:
@@ -68,12 +157,23 @@ def _imperative(atom: Atom) -> bool:
 
 def _question(atom: Atom, text: str) -> bool:
     """Whether the statement holds or ends in a question mark, or its sentence does."""
-    if any(token.text.endswith("?") for token in atom.tokens):
+    if any(token.text.endswith("?") or _inverted(token, atom) for token in atom.tokens):
         return True
     last = atom.tokens[-1]
     rest = text[last.idx + len(last) : last.idx + len(last) + 4].lstrip("\"'”’)] ")
     asked = text[atom.sentence.start : atom.sentence.end].rstrip("\"'”’)] ")
     return rest.startswith("?") or asked.endswith("?")
+
+
+def _inverted(token: Token, atom: Atom) -> bool:
+    """Whether a question word is followed by its auxiliary and then the subject ("why do you refuse")."""
+    if token.tag_ not in ("WRB", "WP") or token.i + 1 >= len(token.doc):
+        return False
+    verb = token.nbor(1)
+    if token.head != atom.head or verb.head != atom.head or verb.dep_ not in ("aux", "auxpass"):
+        return False
+    subject = subject_of(atom.head)
+    return subject is not None and subject.i > verb.i
 
 
 @cache
@@ -85,5 +185,5 @@ def _calls() -> regex.Pattern[str]:
 
 def _call(atom: Atom, text: str) -> bool:
     first, last = atom.tokens[0], atom.tokens[-1]
-    words = text[first.idx : min(last.idx + len(last), first.idx + 400)]
-    return _calls().match(words.lstrip("\"'“‘-•* ")) is not None
+    opening = text[first.idx : min(last.idx + len(last), first.idx + 400)]
+    return _calls().match(opening.lstrip("\"'“‘-•* ")) is not None

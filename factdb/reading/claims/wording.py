@@ -10,10 +10,13 @@ import regex
 from factdb.model import Mode
 from factdb.reading.claims.dating import Calendar, in_full
 from factdb.reading.claims.denial import denied_script
+from factdb.reading.claims.openers import without_openers
+from factdb.reading.claims.pronouns import described_further, modifies_noun, named_by_age, settled
 from factdb.reading.language import Token
+from factdb.reading.speakers.words import is_body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factdb.reading.atoms import Atom, Piece
     from factdb.reading.claims.naming import Names
@@ -31,6 +34,8 @@ class _Line:
     text: str = ""
     last: Token | None = None
     named: set[str] = field(default_factory=set)
+    renamed: bool = False  # whether the last words stand in place of others
+    settled: Mapping[int, str | None] = field(default_factory=dict)
 
     def add(self, words: str, *, glued: bool) -> None:
         """Append `words`, with a space before unless `glued`."""
@@ -51,17 +56,17 @@ class Writer:
 
         Quoted words of a first person keep their speaker before them.
         """
-        script = list(denied_script(atom) if denied else atom.script)
+        script = named_by_age(denied_script(atom) if denied else atom.script, atom, self._names)
         own_voice = self._first_person(atom)
-        line = _Line()
+        line = _Line(settled=settled(atom, self._names))
         place = 0
-        script = self._without_quotes(script, atom)
+        script = self._without_quotes(without_openers(script, self._names), atom)
         while place < len(script):
             place += self._word(script, place, line, plainly=own_voice)
         body = _tidy(line.text)
         if own_voice and atom.attribution and atom.attribution.speaker and body:
             speaker = atom.attribution.speaker
-            return f"{speaker[:1].upper()}{speaker[1:]}: “{body}”"
+            return f"{speaker[:1].upper()}{speaker[1:]}: “{_inner_quotes(body)}”"
         return body
 
     def _first_person(self, atom: Atom) -> bool:
@@ -93,10 +98,12 @@ class Writer:
                 if replaced is not None:
                     words, taken, end = replaced
                     line.add(words, glued=self._glued(piece, line))
-                    line.last = end
+                    line.last, line.renamed = end, True
                     return taken
-        line.add(self._verbatim(piece, first=not line.text), glued=self._glued(piece, line))
-        line.last = piece
+        full = _in_full(piece) if line.renamed else None
+        words = self._verbatim(piece, first=not line.text) if full is None else full
+        line.add(words, glued=full is None and self._glued(piece, line))
+        line.last, line.renamed = piece, False
         return 1
 
     def _verbatim(self, token: Token, *, first: bool) -> str:
@@ -121,26 +128,37 @@ class Writer:
     def _name(self, script: Sequence[Piece], place: int, line: _Line) -> tuple[str, int, Token] | None:
         token = script[place]
         found = self._names.starting(token.idx) if isinstance(token, Token) else None
-        if found is None or not isinstance(token, Token):
+        if not isinstance(token, Token) or (found is None and token.i not in line.settled):
             return None
+        if token.i in line.settled or found is None:
+            words = line.settled[token.i]
+            return None if words is None else (words, 1, token)
         span, name = found
         run = self._run(script, place, span.end)
         words = self._text[span.start : span.end]
-        if not run or name in line.named or name.lower() in words.lower():
+        kept = (
+            name.lower() in words.lower() or modifies_noun(run[-1]) or described_further(run) if run else True
+        )
+        if kept or name in line.named:
             if run:
                 line.named.add(name)
             return None
+        if token.pos_ == "PRON" and set(name.split()) & set(line.text.replace("'", " ").split()):
+            return None  # its short name stands before it
         line.named.add(name)
         if line.last is not None and line.last.i == token.i - 1 and line.last.text in name.split():
             return None
         owner = run[-1].tag_ in ("PRP$", "POS") or (token.tag_ == "PRP$")
-        full = self._with_article(name, line)
+        bare = not name.lower().startswith("the ") and is_body(name.rsplit(maxsplit=1)[-1].lower())
+        full = f"the {name}" if bare and token.lower_ == "the" else self._with_article(name, line)
         return (_possessive(full) if owner else full), len(run), run[-1]
 
     def _with_article(self, name: str, line: _Line) -> str:
         """The name with "the" where the article writes it so ("the Monetary Council")."""
         if name not in self._articled:
-            self._articled[name] = bool(regex.search(rf"\bthe {regex.escape(name)}\b", self._text, regex.I))
+            self._articled[name] = bool(
+                regex.search(rf"\bthe {regex.escape(name)}(?!\w)", self._text, regex.I)
+            )
         if not self._articled[name] or name.lower().startswith("the ") or _ends_in_determiner(line.text):
             return name
         return f"the {name}"
@@ -154,8 +172,25 @@ class Writer:
         if not run or _modifies(run):
             return None
         linked = line.text.rsplit(maxsplit=1)[-1].lower() if line.text.split() else ""
+        if linked == "very":
+            return None
         words = in_full(mention, linked)
         return None if words is None else (words, len(run), run[-1])
+
+
+_SHORT = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "is"}
+
+
+def _in_full(token: Token) -> str | None:
+    """The verb of "he's" after a name, where it would read as a possessive."""
+    if token.tag_ not in ("VBZ", "VBP", "VBD", "MD") or not token.text.startswith(("'", "’")):
+        return None
+    short = token.lower_.replace("’", "'")
+    if short == "'s":
+        return "has" if token.lemma_ == "have" else "is"
+    if short == "'d":
+        return "had" if token.lemma_ == "have" else "would"
+    return _SHORT.get(short)
 
 
 def _modifies(run: Sequence[Token]) -> bool:
@@ -195,6 +230,11 @@ def _ends_in_determiner(text: str) -> bool:
     )
 
 
+def _inner_quotes(body: str) -> str:
+    """The double quotation marks of a text that will stand between such marks itself, made single."""
+    return regex.sub(r'“([^“”"]*)”|"([^“”"]*)"', lambda m: f"‘{m[1] or m[2] or ''}’", body)
+
+
 def _possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") and name.rsplit(maxsplit=1)[-1].islower() else f"{name}’s"
 
@@ -204,7 +244,8 @@ _TIDY = (
     (regex.compile(r"\(\s*\)|\[\s*\]"), ""),
     (regex.compile(r"\s+([,.;:!?)\]])"), r"\1"),
     (regex.compile(r"([,;:])(?:\s*[,;:])+"), r"\1"),
-    (regex.compile(r"[,;:](?=\.)"), ""),
+    (regex.compile(r"[,;:](?=['’”\"]*\.)"), ""),
+    (regex.compile(r"[,;](?=['’”\"]+$)"), ""),
     (regex.compile(r"^[\s,;:.\-–—•*·)\]]+"), ""),
     (regex.compile(r"[\s,;:\-–—(\[]+$"), ""),
 )

@@ -10,8 +10,10 @@ import regex
 
 from factdb.reading.dates.periods import Grain, Period
 from factdb.reading.dates.tense import Tense, tense_of
+from factdb.reading.language.memo import starts_of, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from factdb.reading.language import Doc, Token
@@ -42,13 +44,13 @@ class Context:
     earlier: list[Earlier] = field(default_factory=list)
     day_first: bool | None = None
     text: str = ""
-    _offsets: list[int] = field(default_factory=list)
+    _offsets: Sequence[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.text = self.doc.text  # spaCy puts the text together anew at every look
-        self._offsets = [token.idx for token in self.doc]
-        self._starts = [token.idx for token in self.doc if token.is_sent_start or token.i == 0]
+        self.text = text_of(self.doc)
+        self._offsets = starts_of(self.doc)
+        self._starts = [sentence.start_char for sentence in self.doc.sents]
 
     def token_at(self, offset: int) -> Token:
         """The token that holds the character at `offset`, or the last one before it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factdb.reading.dates.lexicon import either, table
+from factdb.reading.language.memo import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ def event_dates(doc: Doc, dates: Sequence[DateMention], published: date | None) 
     "from July on" no `last`; "not until Friday" begins on Friday. "from July 1" alone is that day.
     All others are as they were.
     """
-    text = doc.text
+    text = text_of(doc)
     result: list[DateMention] = []
     pending = list(dates)
     while pending:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -156,7 +156,13 @@ def groups_in(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1024)
-def rules_for(groups: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+@cache
+def _rules_by_need() -> Mapping[str, tuple[tuple[int, Rule], ...]]:
+    ranked = tuple(enumerate(rules()))
+    return {need: tuple((n, r) for n, r in ranked if r.needs == need) for need in {r.needs for r in rules()}}
+
+
+def rules_for(groups: frozenset[str]) -> list[tuple[int, Rule]]:
     """The rules that may match where the sentence holds those groups, with their rank."""
-    return tuple((rank, rule) for rank, rule in enumerate(rules()) if rule.needs in groups)
+    by_need = _rules_by_need()
+    return [ranked for group in groups for ranked in by_need.get(group, ())]

@@ -219,9 +219,13 @@ def _days(line: Line, at: int) -> int | None:
         end = further
 
 
+_DAY = regex.compile(r"[0-3]?\d")
+_YEAR_NUMBER = regex.compile(r"1\d{3}|20\d\d")
+
+
 def _day(line: Line, at: int) -> int | None:
     piece = line.at(at)
-    if piece is None or not regex.fullmatch(r"[0-3]?\d", piece.text) or not 1 <= int(piece.text) <= 31:
+    if piece is None or not _DAY.fullmatch(piece.text) or not 1 <= int(piece.text) <= 31:
         return None
     if line.low(at + 1) in _ORDINAL_ENDS and line.glued(at + 1):
         return at + 2
@@ -231,7 +235,7 @@ def _day(line: Line, at: int) -> int | None:
 def _year_after(line: Line, at: int) -> int:
     skip = 1 if line.low(at) == "," else 0
     piece = line.at(at + skip)
-    is_year = piece is not None and regex.fullmatch(r"1\d{3}|20\d\d", piece.text) is not None
+    is_year = piece is not None and _YEAR_NUMBER.fullmatch(piece.text) is not None
     return at + skip + 1 if is_year and not line.glued(at + skip) else at
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -49,13 +49,17 @@ def vague() -> Mapping[tuple[str, ...], tuple[float, float]]:
 
 
 @cache
+def vague_openers() -> frozenset[str]:
+    """The first words of `vague`."""
+    return frozenset(phrase[0] for phrase in vague())
+
+
+@cache
 def beginnings() -> frozenset[str]:
     """Every word, in small letters, that a quantity or a date to be passed over can begin with."""
     tables = ("cardinals", "ordinals", "fractions", "adverbs", "magnitudes")
     codes = _table("currencies")["codes"]["list"].lower().split()
-    named = (
-        {word for table in tables for word in numbers(table)} | {phrase[0] for phrase in vague()} | set(codes)
-    )
+    named = {word for table in tables for word in numbers(table)} | vague_openers() | set(codes)
     return frozenset(named | words("months") | {"a", "an", "half", "noon", "midday", "midnight"})
 
 
@@ -102,7 +106,7 @@ def signs() -> Mapping[str, Unit]:
     return {sign: _unit(row) for row in rows for sign in row.get("signs", "").split("|") if sign}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def currency(sign: str) -> Unit | None:
     """The currency a sign or code before (or after) a figure stands for."""
     table = _table("currencies")

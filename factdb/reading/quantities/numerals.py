@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factdb.reading.quantities.lexicon import numbers, signs, units, vague
+from factdb.reading.quantities.lexicon import numbers, signs, units, vague, vague_openers
 
 if TYPE_CHECKING:
     from factdb.reading.quantities.pieces import Line
@@ -94,6 +94,8 @@ def read_ordinal(line: Line, at: int) -> tuple[float, int] | None:
 
 
 def _vague(line: Line, at: int) -> Numeral | None:
+    if line.low(at) not in vague_openers():
+        return None
     for length in (4, 3, 2, 1):
         phrase = tuple(line.low(at + offset) for offset in range(length))
         if phrase in vague():

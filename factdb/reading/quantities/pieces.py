@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from factdb.reading.language.memo import text_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -81,7 +83,7 @@ class Line:
 
 def lines(doc: Doc) -> Iterator[Line]:
     """The sentences of a parsed text as pieces."""
-    text = doc.text
+    text = text_of(doc)
     for sentence in doc.sents:
         pieces = tuple(_pieces(text, sentence.start_char, sentence.end_char))
         if pieces:

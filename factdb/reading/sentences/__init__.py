@@ -14,6 +14,7 @@ from factdb.reading.sentences.blocks import Block, find_blocks
 from factdb.reading.sentences.roles import is_boilerplate, is_heading, role_of
 from factdb.reading.sentences.rules import ends_sentence
 from factdb.reading.sentences.stops import Stop, find_stops
+from factdb.reading.sentences.unstopped import cut_unstopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def split_sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         role = _role(block, text, last=number == len(blocks) - 1)
-        for part in _parts(text, block):
+        for part in filter(None, (_stripped(text, part) for part in _parts(text, block))):
             found.append(Sentence(part.start, part.end, number, role_of(part.of(text), role)))  # noqa: PERF401
     return found
 
@@ -52,10 +53,10 @@ def _parts(text: str, block: Block) -> Iterator[Span]:
         stop = Stop(text, begin, start, cut, block.end, mark, close)
         early = _chicago(stop, mark_end)
         if early or (cut < block.end and ends_sentence(stop)):
-            yield Span(begin, early or cut)
+            yield from cut_unstopped(text, Span(begin, early or cut))
             begin = _skip_space(text, early or cut, block.end)
     if begin < block.end:
-        yield Span(begin, block.end)
+        yield from cut_unstopped(text, Span(begin, block.end))
 
 
 def _chicago(stop: Stop, mark_end: int) -> int:
@@ -63,6 +64,14 @@ def _chicago(stop: Stop, mark_end: int) -> int:
     spaced = stop.mark.startswith(". .") and stop.mark.count(".") == 4
     attached = stop.start > stop.begin and not stop.text[stop.start - 1].isspace()
     return stop.start + 1 if spaced and attached and stop.word[:1].isupper() and mark_end == stop.cut else 0
+
+
+def _stripped(text: str, part: Span) -> Span | None:
+    """Without what Python takes for white space at the ends: it is more than the patterns do."""
+    start, end = _skip_space(text, part.start, part.end), part.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
 
 
 def _skip_space(text: str, at: int, end: int) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factdb.model import Span
-from factdb.reading.sentences.lexicon import abbreviations, boilerplate
+from factdb.reading.sentences.lexicon import abbreviations, boilerplate, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -177,11 +177,9 @@ def _next_item(text: str, marker: regex.Match[str], end: int) -> regex.Match[str
 
 def _refers(before: str) -> bool:
     """Whether a number after these words is a reference ("see section 2.") or a date ("on May 2.")."""
-    words = before[-40:].split()
-    last = words[-1].strip(".").lower() if words else ""
-    return last in _REFERRING or last[:3] in abbreviations("calendar") or last in abbreviations("numbered")
-
-
-_REFERRING = frozenset(
-    ("section", "chapter", "page", "part", "article", "phase", "figure", "and", "or", "to", "of")
-)
+    last = before[-40:].rsplit(maxsplit=1)[-1].strip(".").lower() if before.strip() else ""
+    return (
+        last in words("referring")
+        or last[:3] in abbreviations("calendar")
+        or last in abbreviations("numbered")
+    )

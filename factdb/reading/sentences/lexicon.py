@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import regex
 
-__all__ = ["abbreviations", "boilerplate", "openers"]
+__all__ = ["abbreviations", "boilerplate", "openers", "words"]
 
 
 def _read(name: str) -> str:
@@ -22,12 +22,18 @@ def _lines(name: str) -> list[str]:
 @cache
 def abbreviations(group: str) -> frozenset[str]:
     """The abbreviations of one group of ``abbreviations.toml``, lower case, without the last stop."""
-    return frozenset(_groups()[group].split())
+    return frozenset(_groups("abbreviations.toml")[group].split())
 
 
 @cache
-def _groups() -> dict[str, str]:
-    return tomllib.loads(_read("abbreviations.toml"))
+def words(group: str) -> frozenset[str]:
+    """The words of one group of ``sentence_words.toml``, lower case; "_" stands for a space."""
+    return frozenset(_groups("sentence_words.toml")[group].split())
+
+
+@cache
+def _groups(name: str) -> dict[str, str]:
+    return tomllib.loads(_read(name))
 
 
 @cache

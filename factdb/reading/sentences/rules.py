@@ -8,10 +8,11 @@ what follows decides: a figure, a small letter, a capital, or a word that opens 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import regex
 
-from factdb.reading.sentences.lexicon import abbreviations, openers
+from factdb.reading.sentences.lexicon import abbreviations, openers, words
 from factdb.reading.sentences.stops import Stop
 
 __all__ = ["RULES", "ends_sentence"]
@@ -21,45 +22,32 @@ Rule = Callable[[Stop], bool | None]
 _ELLIPSIS = ("...", "…", ". . .")
 _ACRONYM = regex.compile(r"(?:\p{L}{1,3}\.)+\p{L}{1,3}")
 _INITIAL = regex.compile(r"(?:\p{Lu}\.-?)*\p{Lu}\p{Ll}?")
-_COUNT = regex.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
+_COUNT = regex.compile(r"[*_]{0,2}\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _CAMEL = regex.compile(r"\p{Ll}{1,2}-?\p{Lu}")
 _ADDRESS = regex.compile(r"@|://|www\.|\.(?:com|org|net|gov|edu|co|io|uk|html?|php|pdf)\b", regex.IGNORECASE)
 _NICKNAME = regex.compile(r"[\"“‘'(]\p{Lu}[\p{L}.-]{0,20}[\"”’')] \p{Lu}")
 _URL = regex.compile(r"https?://|www\.")
-_CARELESS_OPENERS = frozenset(
-    [
-        "i",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "this",
-        "that",
-        "these",
-        "there",
-        "but",
-        "and",
-        "so",
-        "please",
-        "what",
-        "how",
-        "why",
-        "who",
-    ]
-)
+_TOKEN = regex.compile(r"\S++")
+_CAPITALISED = regex.compile(r"\p{Lu}\p{Ll}")
+_GLUED_NEXT = regex.compile(r"\p{Lu}\p{Ll}|\p{Lu}\s|[\"“‘]\p{Lu}\p{Ll}")
+_GLUED_LAST = regex.compile(r"\p{Ll}\p{Ll}$|\d[%)]?$|\p{Lu}{3}$|[\"”’')]$")
+_REMARK = regex.compile(r"[\[(]\p{Ll}[^\[\]()]*+[\])]")
+_POSTCODE = regex.compile(r"\d{5}(?:-\d{4})?(?!\d)")
+_LONE_I = regex.compile(r"(?<![^\s\"“])i(?:['’](?:m|ve|d|ll))?\s+\p{Ll}")
 _FRONTED_TIME = regex.compile(
     r"(?:(?:at|by|before|after|around|about|from|until|since|just|shortly|exactly)\s+){0,3}\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m",
     regex.IGNORECASE,
 )
-_SAID = regex.compile(
-    r"(?:(?:the|a|an|his|her)\s+)?(?:[\p{L}’'.-]+\s+){1,4}?"
-    r"(?:said|says|asked|asks|replied|added|wrote|shouted|cried|told|wondered|demanded|exclaimed|joked|quipped|"
-    r"yelled|screamed|called|tweeted|responded|recalled|remarked|countered|inquired|whispered|chanted)"
-    r"(?=[.,;:\"”]|$|\s+(?:\p{Ll}+ly|as|in|to|from|on|at|when|after|before|during|while|of|him|her|them|me|us|reporters|"
-    r"with|about|later|again|by|through|another|rhetorically)\b)"
-)
+
+
+@cache
+def _said() -> regex.Pattern[str]:
+    """“the guard shouted”, “Jan Brandt asked reporters”."""
+    return regex.compile(
+        rf"(?:(?:the|a|an|his|her)\s+)?(?:[\p{{L}}’'.-]+\s+){{1,4}}?(?:{'|'.join(sorted(words('speaking')))})"
+        r"(?=[.,;:\"”]|$|\s+(?:\p{Ll}+ly|as|in|to|from|on|at|when|after|before|during|while|of|him|her|them|me|us|"
+        r"reporters|with|about|later|again|by|through|another|rhetorically)\b)"
+    )
 
 
 def bracketed_ellipsis(stop: Stop) -> bool | None:
@@ -74,7 +62,7 @@ def spaced_ellipsis(stop: Stop) -> bool | None:
     """“was . . . that” goes on; four spaced dots after a space are an ellipsis and the stop."""
     if " ." not in stop.mark and "\u00a0." not in stop.mark:
         return None
-    return stop.mark.count(".") > 3 and _capital(stop)
+    return _capital(stop) and (stop.mark.count(".") > 3 or stop.word.lower() in words("openers"))
 
 
 def aside(stop: Stop) -> bool | None:
@@ -82,8 +70,8 @@ def aside(stop: Stop) -> bool | None:
     opening = {")": "(", "]": "["}.get(stop.mark)
     if opening is None:
         return None
-    so_far = stop.so_far
-    return so_far[:1] == opening and stop.mark not in so_far and len(so_far) > 3
+    whole = stop.text[stop.begin : stop.start] if stop.start - stop.begin < LONGEST_ASIDE else ""
+    return whole[:1] == opening and stop.mark not in whole and len(whole) > 3
 
 
 def address(stop: Stop) -> bool | None:
@@ -92,7 +80,7 @@ def address(stop: Stop) -> bool | None:
         return None
     if stop.mark.strip("/"):
         return True
-    first = regex.compile(r"\S++").match(stop.text, stop.begin, stop.end)
+    first = _TOKEN.match(stop.text, stop.begin, stop.end)
     return first is not None and first.end() == stop.cut and _URL.match(first[0]) is not None
 
 
@@ -101,29 +89,33 @@ def glued(stop: Stop) -> bool | None:
     if stop.gap:
         return None
     if _ELLIPSIS[0] in stop.mark:
-        return _opener(stop) and regex.match(r"\p{Lu}\p{Ll}", stop.ahead) is not None
-    if not regex.match(r"\p{Lu}\p{Ll}|\p{Lu}\s|[\"“‘]\p{Lu}\p{Ll}", stop.ahead):
+        return _opener(stop) and _CAPITALISED.match(stop.ahead) is not None
+    if not _GLUED_NEXT.match(stop.ahead):
         return False
-    word = stop.text[max(stop.begin, stop.start - LOOK_AROUND) : stop.cut + LOOK_AROUND]
-    token = (
-        word[: stop.start - max(stop.begin, stop.start - LOOK_AROUND)].split()[-1:] + stop.ahead.split()[:1]
-    )
-    if _ADDRESS.search(".".join(token)) or _known(stop):
+    if not stop.before and not stop.close:
+        return _opener(stop)
+    if not _GLUED_LAST.search(stop.before[-3:] + stop.close) or _known(stop):
         return False
-    return regex.search(r"\p{Ll}\p{Ll}$|\d[%)]?$|\p{Lu}{3}$|[\"”’')]$", stop.before + stop.close) is not None
+    before = stop.text[max(stop.begin, stop.start - LOOK_AROUND) : stop.start]
+    token = before.split()[-1:] + stop.ahead.split()[:1]
+    return _ADDRESS.search(".".join(token)) is None
 
 
 def small_letter_follows(stop: Stop) -> bool | None:
     """A sentence does not begin with a small letter, unless the word is written like "iPhone" or "al-Shabab".
 
-    Writers who use no capitals are believed where a whole small word stops and a pronoun or the like follows.
+    Writers who use no capitals, as a lone "i" nearby shows, are believed; others where a whole small word
+    stops and a pronoun or the like follows. A remark in brackets may begin small.
     """
     if not stop.word[:1].islower() or _CAMEL.match(stop.word):
         return None
-    careless = (
-        stop.word in _CARELESS_OPENERS and stop.close + stop.opening == "" and stop.mark in (".", "?", "!")
-    )
-    return careless and regex.fullmatch(r"\p{Ll}{4,}", stop.before) is not None and not _known(stop)
+    if _is_remark(stop):
+        return len(stop.before) > 2 and stop.before.isalpha() and not _known(stop)
+    careless = stop.close + stop.opening == "" and stop.mark.strip("?!") in (".", "") and not _known(stop)
+    if careless and (stop.text[stop.begin].islower() or _lone_i(stop)):
+        return len(stop.before) > 1 and stop.before.isalpha()
+    small = len(stop.before) > 3 and stop.before.isalpha() and stop.before.islower()
+    return careless and small and stop.word in words("careless")
 
 
 def punctuation_follows(stop: Stop) -> bool | None:
@@ -148,7 +140,7 @@ def exclaiming_name(stop: Stop) -> bool | None:
 def question_quoted(stop: Stop) -> bool | None:
     """A quoted “Is it over?” before “Smith asked”: the question is the object of the verb that follows."""
     if stop.mark[-1] in "?!" and stop.close[-1:] in tuple("\"'”’»") and not stop.opening:
-        return False if _SAID.match(stop.ahead) else None
+        return False if _said().match(stop.ahead) else None
     return None
 
 
@@ -174,11 +166,12 @@ def title(stop: Stop) -> bool | None:
 
 
 def numbered(stop: Stop) -> bool | None:
-    """“No. 5”, “pp. 3”, “Sept. 9” go on, “He said no. 14 came” does not."""
+    """“No. 5”, “(pop. 900)”, “Sept. 9” go on, “He said no. 14 came” does not."""
     if not _single(stop) or not stop.word[:1].isdigit():
         return None
     word = stop.abbreviation
-    if word in abbreviations("capitalised") and not stop.before[:1].isupper():
+    bracketed = stop.text[max(0, stop.start - len(stop.before) - 1)] == "("
+    if word in abbreviations("capitalised") and not (stop.before[:1].isupper() or bracketed):
         return None
     return False if word in abbreviations("numbered") or word in abbreviations("calendar") else None
 
@@ -187,7 +180,7 @@ def state(stop: Stop) -> bool | None:
     """“in Fresno, Calif. Police”: within a sentence a comma would close it."""
     if not _single(stop) or stop.abbreviation not in abbreviations("states"):
         return None
-    if stop.opening:
+    if stop.opening or _POSTCODE.match(stop.ahead):
         return False
     return True if stop.previous.endswith(",") and not _title_follows(stop) else _opener(stop)
 
@@ -206,17 +199,7 @@ def initial(stop: Stop) -> bool | None:
     """“E. Smith” goes on, “you and I. Did” and “Plan B. The” do not."""
     if not _single(stop) or not _INITIAL.fullmatch(stop.before) or len(stop.before) > 6:
         return None
-    if stop.before == "I" and stop.previous.lower() in (
-        "and",
-        "than",
-        "as",
-        "or",
-        "am",
-        "do",
-        "but",
-        "did",
-        "war",
-    ):
+    if stop.before == "I" and stop.previous.lower() in words("before_i"):
         return True
     if _NICKNAME.match(stop.ahead):
         return False
@@ -229,6 +212,8 @@ def acronym(stop: Stop) -> bool | None:
 
 
 LOOK_AROUND = 60
+LONE_I_AROUND = 300
+LONGEST_ASIDE = 400
 RULES: tuple[Rule, ...] = (
     bracketed_ellipsis,
     spaced_ellipsis,
@@ -260,6 +245,17 @@ def ends_sentence(stop: Stop) -> bool:
     return True
 
 
+def _is_remark(stop: Stop) -> bool:
+    """Whether three words or more in brackets follow."""
+    found = _REMARK.match(stop.ahead)
+    return found is not None and len(found[0].split()) > 2
+
+
+def _lone_i(stop: Stop) -> bool:
+    around = max(0, stop.cut - LONE_I_AROUND), stop.cut + LONE_I_AROUND
+    return _LONE_I.search(stop.text, *around) is not None
+
+
 def _single(stop: Stop) -> bool:
     """A lone stop on a word, not at the end of a quotation."""
     return stop.mark == "." and stop.close in ("", ")") and bool(stop.before)
@@ -284,6 +280,11 @@ def _title_follows(stop: Stop) -> bool:
 
 
 def _known(stop: Stop) -> bool:
+    return stop.abbreviation in _all_abbreviations()
+
+
+@cache
+def _all_abbreviations() -> frozenset[str]:
     groups = (
         "titles",
         "latin",
@@ -295,4 +296,4 @@ def _known(stop: Stop) -> bool:
         "calendar",
         "states",
     )
-    return any(stop.abbreviation in abbreviations(group) for group in groups)
+    return frozenset[str]().union(*(abbreviations(group) for group in groups))

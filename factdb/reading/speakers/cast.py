@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factdb.reading.attribution.memo import text_of
 from factdb.reading.language import Doc, Token
+from factdb.reading.language.memo import text_of
 from factdb.reading.speakers.names import NameMention
 from factdb.reading.speakers.words import (
     gender_of_first_name,

@@ -10,8 +10,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factdb.model import Span
-from factdb.reading.attribution.memo import text_of
 from factdb.reading.language import Doc, Token
+from factdb.reading.language.memo import text_of
 from factdb.reading.speakers.cast import BODY, OTHER, PERSON, PLACE, Cast, Figure
 from factdb.reading.speakers.phrases import is_definite
 from factdb.reading.speakers.words import gender_of_word, is_body, is_role, words

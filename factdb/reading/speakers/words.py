@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.reading.attribution.cues import read_lexicon
 
@@ -22,7 +22,7 @@ def is_title(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def gender_of_word(word: str) -> str | None:
     """The gender a title, role or kin word tells: "male", "female" or ``None``."""
     for gender in ("male", "female"):
@@ -31,7 +31,7 @@ def gender_of_word(word: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def gender_of_first_name(name: str) -> str | None:
     """The gender a given name usually tells."""
     lower = name.lower()

@@ -10,10 +10,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -21,6 +26,8 @@ from spacy.tokens import Span as TokenSpan
 
 from factdb.errors import FactdbError
 from factdb.model import Span
+from factdb.reading.language.memo import once
+from factdb.reading.language.pipeline import Pipeline
 
 __all__ = ["Doc", "Language", "Token", "TokenSpan", "load", "parse"]
 
@@ -52,7 +59,7 @@ _LONG_RUN = re.compile(r"(?<=[^\w\s]{8})[^\w\s]+")
 
 
 def plain(text: str) -> str:
-    """`text` with typographic quotes and spaces made plain and long runs of marks blanked, of the same length."""
+    """`text` in plain quotes, dashes and spaces, its long runs of marks blanked; of the same length."""
     return _LONG_RUN.sub(lambda run: " " * len(run[0]), text.translate(_PLAIN))
 
 
@@ -77,21 +84,38 @@ def parse(texts: Iterable[tuple[str, Sequence[Span]]], batch_size: int = 16) -> 
     """Tag, parse and find names in each text, keeping to the sentences given with it.
 
     A text between two sentences (blank lines, bullets) is a token of the sentence before it.
-    ``token.idx`` is an offset into the text as given.
+    ``token.idx`` is an offset into the text as given. `batch_size` texts are parsed at a time.
     """
-    nlp = load()
-    yield from nlp.pipe((_tokens(nlp, text, sentences) for text, sentences in texts), batch_size=batch_size)
+    pending = iter(texts)
+    while batch := list(islice(pending, batch_size)):
+        pipeline = _pipeline()
+        yield from pipeline([_tokens(pipeline.nlp, text, sentences) for text, sentences in batch])
+
+
+@cache
+def _started() -> Pipeline:
+    return Pipeline(load())
+
+
+def _pipeline() -> Pipeline:
+    """The pipeline, loaded anew when it has met so many new words that they weigh: it keeps every one."""
+    if _started().is_full:
+        load.cache_clear()
+        _started.cache_clear()
+    return _started()
 
 
 def _tokens(nlp: Language, text: str, sentences: Sequence[Span]) -> Doc:
-    doc = nlp.make_doc(plain(text))
+    shown = plain(text)
+    doc = nlp.make_doc(shown)
+    once(doc, "text", lambda: shown)
     # A list marker or rule between two sentences is no part of either: it stands alone in the parse.
     starts = {sentence.start for sentence in sentences} | {
         _next_word(text, sentence.end) for sentence in sentences
     }
     _split_across(doc, starts)
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+    opens: Any = np.array([1 if token.idx in starts or not token.i else -1 for token in doc], dtype="int64")
+    doc.from_array(["SENT_START"], opens.astype("uint64").reshape(-1, 1))
     return doc
 
 
@@ -102,12 +126,15 @@ def _next_word(text: str, offset: int) -> int:
     return offset
 
 
-def _split_across(doc: Doc, starts: set[int]) -> None:
+def _split_across(doc: Doc, starts: Collection[int]) -> None:
     """Cut tokens that run over the start of a sentence ("region.Strengthening")."""
-    cuts_in = {t: [i for i in range(1, len(t)) if t.idx + i in starts] for t in doc}
+    begins = [token.idx for token in doc]
+    inside: dict[int, list[int]] = defaultdict(list)
+    for start in sorted(set(starts) - set(begins)):
+        number = bisect_right(begins, start) - 1
+        if number >= 0 and start < begins[number] + len(doc[number]):
+            inside[number].append(start - begins[number])
     with doc.retokenize() as retokenizer:
-        for token, cuts in cuts_in.items():
-            if not cuts:
-                continue
+        for token, cuts in [(doc[number], cuts) for number, cuts in inside.items()]:
             pieces = [token.text[a:b] for a, b in zip([0, *cuts], [*cuts, len(token)], strict=True)]
             retokenizer.split(token, pieces, heads=[(token, i) for i in range(len(pieces))])
