@@ -125,7 +125,7 @@ def _chances(pair: Pair, opinion: Opinion) -> dict[Kind, float]:
     """The chances, where what clashes over a long time counts as moved on."""
     chances = dict(opinion.chances)
     moved = any(f.verdict is Verdict.MOVED and f.firm for f in opinion.findings)
-    if moved or _days_apart(pair) > LONG_AGO:
+    if moved or days_apart(pair) > LONG_AGO:
         chances[Kind.UPDATE] += chances[Kind.CONTRADICTION]
         chances[Kind.CONTRADICTION] = 0.0
     return chances
@@ -152,7 +152,7 @@ def _grounded(kind: Kind, pair: Pair, opinion: Opinion) -> bool:
         met = bool(pair.links) or any(f.verdict is Verdict.AGREES and f.note for f in opinion.findings)
         return met and not _apart(kind, pair, opinion)
     wanted = {Verdict.CLASHES} if kind is Kind.CONTRADICTION else {Verdict.MOVED}
-    if kind is Kind.UPDATE and _days_apart(pair) > LONG_AGO:
+    if kind is Kind.UPDATE and days_apart(pair) > LONG_AGO:
         wanted.add(Verdict.CLASHES)
     slight = kind is Kind.CONTRADICTION
     return any(
@@ -162,12 +162,17 @@ def _grounded(kind: Kind, pair: Pair, opinion: Opinion) -> bool:
 
 def _apart(kind: Kind, pair: Pair, opinion: Opinion) -> bool:
     """Whether it is another person, or (for a contradiction) another time by more than months."""
-    if any(f.comparison == "person" for f in opinion.findings):
+    if namesakes(opinion):
         return True
-    return kind is Kind.CONTRADICTION and _days_apart(pair) > LONG_AGO
+    return kind is Kind.CONTRADICTION and days_apart(pair) > LONG_AGO
 
 
-def _days_apart(pair: Pair) -> int:
+def namesakes(opinion: Opinion) -> bool:
+    """Whether the two claims speak of two people of one name."""
+    return any(f.comparison == "person" for f in opinion.findings)
+
+
+def days_apart(pair: Pair) -> int:
     """Days between the two claims: of the event, or of publication where there is no date; 0 if unknown."""
     a, b = pair.a.claim, pair.b.claim
     first_a, last_a = (a.first or a.article.published, a.last or a.article.published)

@@ -29,11 +29,22 @@ def _weight(finding: Finding, kind: Kind) -> float:
     return known[_COLUMN[kind]] if known else 0.0
 
 
-def reasons(kind: Kind, pair: Pair, opinion: Opinion) -> tuple[str, ...]:
-    """The sentences: what clashes or agrees, then on what both speak, then when each was published."""
+_BY_JUDGE = {
+    Kind.CONTRADICTION: "Read as a whole, both statements can hardly be true.",
+    Kind.UPDATE: "Read as a whole, the later statement supersedes the earlier.",
+    Kind.OVERLAP: "Read as a whole, both statements say the same.",
+}
+
+
+def reasons(kind: Kind, pair: Pair, opinion: Opinion, *, by_judge: bool = False) -> tuple[str, ...]:
+    """The sentences: what clashes or agrees, then on what both speak, then when each was published.
+
+    What only the judge sees (`by_judge`) is said to rest on the whole statements.
+    """
     lead = leading(kind, opinion)
     rest = [f for f in opinion.findings if f is not lead and f.note and f.verdict in _ORDER[kind]]
-    told = [*([lead.note + _when(pair)] if lead else []), *(f.note for f in rest)]
+    told = [_BY_JUDGE[kind]] if by_judge else []
+    told += [*([lead.note + _when(pair)] if lead else []), *(f.note for f in rest)]
     told.append(_common(pair))
     if kind is Kind.UPDATE and pair.b.claim.article.published:
         told.append(f"The later report is of {_day(pair.b.claim)}.")
@@ -63,11 +74,15 @@ def _day(claim: Claim) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
-def clash(kind: Kind, pair: Pair, opinion: Opinion) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
-    """The dimension, and the words on each side that clash or agree."""
+def clash(
+    kind: Kind, pair: Pair, opinion: Opinion, *, by_judge: bool = False
+) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
+    """The dimension, and the words of each side that clash or agree (all where only the judge sees it)."""
     lead = leading(kind, opinion)
     if lead and lead.spans_a and lead.spans_b:
         return lead.dimension, lead.spans_a, lead.spans_b
+    if by_judge:
+        return "wording", pair.a.claim.spans, pair.b.claim.spans
     links = sorted(pair.links, key=lambda k: -k.weight)[:4]
     spans_a = tuple(sorted({k.a.span for k in links}))
     spans_b = tuple(sorted({k.b.span for k in links}))
