@@ -96,9 +96,14 @@ def _case(a: Claim, b: Claim, key: str) -> Case:
 
 def _heard(cases: Sequence[Case]) -> list[Case]:
     """The cases with the judge's opinion, where there is a judge and the rules see any chance at all."""
-    worth = [case for case in cases if sum(case.opinion.chances.values()) >= WORTH_HEARING]
+    worth = [case for case in cases if _worth_hearing(case)]
     opinions = dict(zip(map(id, worth), judged([case.pair for case in worth]), strict=True))
     return [replace(case, ruled=opinions.get(id(case), unheard())) for case in cases]
+
+
+def _worth_hearing(case: Case) -> bool:
+    both_say = case.pair.a.terms and case.pair.b.terms
+    return bool(both_say) and sum(case.opinion.chances.values()) >= WORTH_HEARING
 
 
 def _rank(relation: Relation) -> tuple[float, Place, Place]:

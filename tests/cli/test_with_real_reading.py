@@ -55,7 +55,9 @@ def test_an_interrupted_process_exits_130_without_a_traceback(desk: Path) -> Non
     command = [
         sys.executable,
         "-c",
-        "import sys; from factdb.cli import main; sys.exit(main())",
+        # a shell that starts the tests in the background has interrupts ignored, and children inherit that
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from factdb.cli import main; sys.exit(main())",
         "add",
         str(pipe),
     ]
