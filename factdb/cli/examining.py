@@ -51,6 +51,7 @@ def _checks() -> Iterator[Check]:
     yield _packages()
     yield _terminal()
     yield _guarded("language model", _model)
+    yield _guarded("judge", _judge)
     yield from _archive()
 
 
@@ -86,6 +87,15 @@ def _model() -> str:
 
     meta = load().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _judge() -> str:
+    from factdb.comparing.judge import is_available, read_pairs
+
+    if not is_available():
+        return "off or not installed: flags rest on the rules alone"
+    read_pairs([("The bridge is open.", "The bridge is closed.")])
+    return "reads beside the rules; FACTDB_JUDGE=off leaves them alone"
 
 
 def _archive() -> Iterator[Check]:

@@ -127,7 +127,7 @@ from factdb.reading.workers import read_apart
 import multiprocessing
 import signal
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell began it in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell ignores it
     told = False
     for note in read_apart(partial(map, Annotation), int, ([Article(text=str(n))] for n in count()), 1):
         if not told and len(multiprocessing.active_children()) == 1:
