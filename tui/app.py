@@ -180,6 +180,8 @@ class Desk(App[None]):
 
     @on(ViewTold)
     def _view_told(self, told: ViewTold) -> None:
+        if not self.screen_stack:  # the desk is closing, and its screens are gone before its last messages
+            return
         if told.name == self.view.PANE:
             bar = self.filter_bar
             if not bar.field.has_focus:

@@ -91,7 +91,7 @@ def list_verb(
 )
 @query_argument
 @click.option("--kind", type=click.Choice(KINDS), help="Only flags of this kind.")
-@sorted_by("score", "id", "kind", "date", "ruling")
+@sorted_by("kind", "score", "id", "date", "ruling")
 @limit_option
 @json_option
 @db_option
@@ -111,7 +111,7 @@ def flags_verb(  # noqa: PLR0913 (one for each option)
 def print_all_flags() -> None:
     """What bare ``factdb`` shows without a terminal: the flags as a table for eyes, an empty archive too."""
     with open_archive(create=True) as archive:
-        found = archive.list_flags()
+        found = archive.list_flags(sort="kind")
         draw(records(found, SHOWN_BARE), views.FLAGS)
         if not len(found):
             tell("There are no flags yet. factdb add FILE brings in articles.")

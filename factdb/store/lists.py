@@ -62,10 +62,11 @@ ARTICLE_ORDERS: Mapping[str, Order] = {
 _COUNTED = ("claims", "contradictions")
 
 _A, _B = CLAIM.alias("claim_a"), CLAIM.alias("claim_b")
+_URGENCY = case((RELATION.c.kind == "contradiction", 2), (RELATION.c.kind == "update", 1), else_=0)
 FLAG_ORDERS: Mapping[str, Order] = {
     "score": Order((RELATION.c.score,), falling=True),
     "id": Order(()),
-    "kind": Order((RELATION.c.kind,)),
+    "kind": Order((_URGENCY, RELATION.c.score), falling=True),  # contradictions first, the strongest first
     "date": Order((func.max(func.coalesce(_A.c.day_first, ""), func.coalesce(_B.c.day_first, "")),)),
     "ruling": Order((RELATION.c.ruling,)),
 }

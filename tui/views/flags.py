@@ -41,7 +41,7 @@ class FlagsView(BrowseView["FlagRecord"]):
 
     PANE = "flags"
     NOUNS = ("flag", "flags")
-    SORTS = ("score", "kind", "date", "ruling")
+    SORTS = ("kind", "score", "date", "ruling")
     NOTHING_YET = (
         "No contradictions, updates or overlaps yet.\n\n"
         "They appear when two articles tell of the same thing: press o to add articles"
