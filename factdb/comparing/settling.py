@@ -1,7 +1,8 @@
 """Settle: the rules' evidence and the judge's opinion → one relation, or none. A short ordered table.
 
 1. Where there is no judge, the rules decide alone (`decision.decide`).
-2. What the rules know stands: the same words overlap, copies only overlap, namesakes never contradict.
+2. What the rules know stands: the same words overlap, copies only overlap, namesakes never contradict,
+   and two statements whose numbers differ do not say the same.
 3. What the rules see needs the judge not to be sure of the opposite.
 4. What only the judge sees needs it to be sure, in both of its readings.
 """
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from factdb.comparing.decision import LONG_AGO, Opinion, days_apart, decide, namesakes, same_words
 from factdb.comparing.judging import Ruled
 from factdb.comparing.pairing import Pair
-from factdb.model import Kind
+from factdb.model import Claim, Kind, Quantity
 
 # Summed log-odds of both readings, set on stories that are not scored: what carries a relation alone, and
 # below what the judge overrules the rules.
@@ -70,6 +71,22 @@ def _by_judge(case: Case, ruled: Ruled, shift: float) -> Settled | None:
     kind = max(Kind, key=lambda k: ruled.odds[k] - CARRIES[k])
     if ruled.odds[kind] < CARRIES[kind] + shift or (case.copies and kind is not Kind.OVERLAP):
         return None
+    if kind is Kind.OVERLAP and numbers_differ(case.pair.a.claim, case.pair.b.claim):
+        return None
     if kind is Kind.CONTRADICTION and days_apart(case.pair) > LONG_AGO:
         return Settled(Kind.UPDATE, ruled.chances[kind], by_judge=True)
     return Settled(kind, ruled.chances[kind], by_judge=True)
+
+
+def numbers_differ(a: Claim, b: Claim) -> bool:
+    """Whether both claims give numbers in the same units and none of the one meets any of the other."""
+    units = {q.unit for q in a.quantities}
+    if not units or units != {q.unit for q in b.quantities}:
+        return False
+    return not any(x.unit == y.unit and _meet(x, y) for x in a.quantities for y in b.quantities)
+
+
+def _meet(x: Quantity, y: Quantity) -> bool:
+    below = x.high is not None and y.low is not None and x.high < y.low
+    above = y.high is not None and x.low is not None and y.high < x.low
+    return not (below or above)

@@ -112,3 +112,20 @@ def test_without_the_judge_the_rules_go_on_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['overlap'] False"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The mill employs 320 people.", "The mill has a staff of 280.", True),
+        ("The mill employs nearly 300 people.", "The mill has a staff of 287.", False),
+        ("The board of 12 has six women.", "Half of the 12 are women.", False),
+        ("The mill employs 320 people.", "The mill lost $280 million.", False),
+        ("The mill employs 320 people.", "The mill has a staff.", False),
+    ],
+)
+def test_other_numbers_are_no_overlap(annotated, a: str, b: str, *, differ: bool) -> None:
+    sure = case(annotated, a, b, {Kind.OVERLAP: 9.0})
+    assert settling.numbers_differ(sure.pair.a.claim, sure.pair.b.claim) is differ
+    if differ:
+        assert settle(sure, 0.5) is None
