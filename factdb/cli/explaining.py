@@ -52,6 +52,7 @@ def explain_verb(a: int, b: int, *, as_json: bool) -> None:
     with open_archive() as archive:
         sides = (archive.claim(a), archive.claim(b))
         relation = archive.explain(a, b)
+        flagged = any({a, b} == {flag.a.id, flag.b.id} for flag in archive.flags_of(a))
     if as_json:
         _print_json(a, b, relation)
         return
@@ -62,6 +63,8 @@ def explain_verb(a: int, b: int, *, as_json: bool) -> None:
         tell("Nothing compares these two claims: they are of one article, or share nothing to compare.")
     else:
         _show(relation)
+        if not flagged:
+            tell("They are not flagged: this is the likeliest of what they could be.")
 
 
 def _show(relation: Relation) -> None:

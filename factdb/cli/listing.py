@@ -98,7 +98,9 @@ def list_verb(
 def flags_verb(  # noqa: PLR0913 (one for each option)
     query: tuple[str, ...], *, kind: str | None, sort: str, descending: bool, limit: int | None, as_json: bool
 ) -> None:
-    """List where claims of different articles overlap, contradict or update one another, surest first.
+    """List where claims of different articles overlap, contradict or update one another.
+
+    Contradictions come first, the surest of them first; --sort score mixes the kinds.
 
     QUERY is as for list; is takes open, confirmed and dismissed too.
     """

@@ -113,6 +113,7 @@ def test_show_an_article_with_its_text(story) -> None:
 def test_explain(story) -> None:
     a, b = number_of(story, "speaker:moor"), number_of(story, "speaker:abara")
     done = story("explain", a, b)
+    assert "not flagged" not in done.err
     assert done.out.count("-1.250") == 1
     assert "14 cracks / 9 cracks." in done.out
     assert "-1.25" in story("explain", a, b, terminal=True).out
