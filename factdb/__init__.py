@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factdb.ingest import find_articles as find_articles
     from factdb.ingest import parse_day as parse_day
     from factdb.ingest import read as read
+    from factdb.model import Act as Act
     from factdb.model import Annotation as Annotation
     from factdb.model import Article as Article
     from factdb.model import Attribution as Attribution
@@ -62,6 +63,7 @@ _HOMES = {
     "errors": ("ArchiveError", "ArticleError", "FactdbError", "NotFoundError", "QueryError"),
     "ingest": ("Metadata", "complete", "find_articles", "parse_day", "read"),
     "model": (
+        "Act",
         "Annotation",
         "Article",
         "Attribution",

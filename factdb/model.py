@@ -90,6 +90,14 @@ class Modality(StrEnum):
     CONDITIONAL = "conditional"  # if …, unless …
 
 
+class Act(StrEnum):
+    """What a claim does: states something, rejects what another states, or will not speak of it."""
+
+    STATEMENT = "statement"
+    DENIAL = "denial"  # X denied that P: the claim that not-P, as an answer to P
+    REFUSAL = "refusal"  # X declined to comment, did not respond to a request
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what (PARC): speaker, cue and content as spans.
@@ -227,6 +235,7 @@ class Claim:
     cue: str | None = None
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.FACT
+    act: Act = Act.STATEMENT
     first: date | None = None
     last: date | None = None
     basis: DateBasis = DateBasis.NONE
