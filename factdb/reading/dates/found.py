@@ -32,6 +32,10 @@ Reading = Callable[[Match, Context], Found | None]  # None: not a time expressio
 
 UNRESOLVED = Found()
 
+# Days. A day of a month that lies so near on one side, and not on the other, is that one whatever the tense:
+# news gives the year with a day that is most of a year away ("had been due to expire Nov. 6", on Nov. 2).
+_NEAR = 45
+
 
 def stated(period: Period | None) -> Found | None:
     """The text itself gives the period; ``None`` if the calendar has no such day."""
@@ -53,21 +57,24 @@ def word(match: Match, *names: str) -> str | None:
 def chosen(candidates: Iterable[Period | None], context: Context, match: Match) -> Found:
     """Of the recurrences of a period (this October, next October …) the one that the tense means.
 
-    Past: the latest that has begun by publication; future: the first that is not over. Where the words
-    do not tell, the nearer one, and for anything longer than a day the past unless the future is far nearer.
+    A day that lies near on one side only is that one. Else past: the latest that has begun by publication;
+    future: the first that is not over. Where the words do not tell, the nearer one, and for anything longer
+    than a day the past unless the future is far nearer.
     """
     if context.published is None:
         return UNRESOLVED
     held = sorted({c for c in candidates if c}, key=lambda c: c.first)
     past = [c for c in held if c.first <= context.published]
     future = [c for c in held if c.last >= context.published]
-    tense = context.tense(match.start(), match.end())
-    if tense is Tense.FUTURE and future:
-        return relative(future[0])
-    if tense is Tense.PAST or not (past and future):
+    if not (past and future):
         return relative(past[-1] if past else future[0] if future else None)
-    weight = 2 if past[-1].grain is Grain.DAY else 3
     ago, ahead = (context.published - past[-1].last).days, (future[0].first - context.published).days
+    if past[-1].grain is Grain.DAY and min(ago, ahead) <= _NEAR < max(ago, ahead):
+        return relative(future[0] if ahead < ago else past[-1])
+    tense = context.tense(match.start(), match.end())
+    if tense is not Tense.OPEN:
+        return relative(future[0] if tense is Tense.FUTURE else past[-1])
+    weight = 2 if past[-1].grain is Grain.DAY else 3
     return relative(future[0] if ahead * weight < ago else past[-1])
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from factdb.model import DateBasis
 from factdb.reading.dates.found import (
     UNRESOLVED,
     Found,
@@ -21,14 +22,25 @@ from factdb.reading.dates.found import (
     word,
 )
 from factdb.reading.dates.lexicon import meanings, month_number, ordinal, table
-from factdb.reading.dates.periods import Grain, Period, around, day, months, moved, on_day
+from factdb.reading.dates.periods import Grain, Period, around, day, months, moved, on_day, years
 from factdb.reading.dates.stated import recurring_months, year_of
 
 if TYPE_CHECKING:
     from factdb.reading.dates.context import Context
 
 _REPORTING_DAYS = 75
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "latter": 2}
+_NTH = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "latter": 2,
+    "last": 2,
+}
 
 
 def quarter(match: Match, context: Context) -> Found | None:
@@ -41,7 +53,7 @@ def quarter(match: Match, context: Context) -> Found | None:
 def half(match: Match, context: Context) -> Found | None:
     """Resolve "the first half of 2020", "H1 2020", "first-half profit"."""
     named = word(match, "h")
-    month = 6 * (_NTH[named] if named else int(match["hn"])) - 5
+    month = 6 * (_HALVES[named] if named else int(match["hn"])) - 5
     return _of_year(match, context, month, 6, Grain.HALF)
 
 
@@ -78,6 +90,16 @@ def the_quarter(match: Match, context: Context) -> Found | None:
     if anchor := _quarter_before(context, match.start()):
         return relative(anchor)
     return relative(moved(around(context.published, Grain.QUARTER), -1) if context.published else None)
+
+
+def quarter_of_year(match: Match, context: Context) -> Found | None:
+    """Resolve "the 1988 quarter", "the same period last year" to that year's part of the text's quarter."""
+    anchor, written = _quarter_before(context, match.start()), word(match, "year")
+    base = int(written) if written else context.published.year - 1 if context.published else None
+    if base is None:
+        return UNRESOLVED
+    period = months(base, anchor.first.month, 3, Grain.QUARTER) if anchor else years(base)
+    return Found(period, DateBasis.RELATIVE, anchors=False) if period else None
 
 
 def _quarter_before(context: Context, before: int) -> Period | None:
