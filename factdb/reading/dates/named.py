@@ -29,18 +29,8 @@ if TYPE_CHECKING:
     from factdb.reading.dates.context import Context
 
 _REPORTING_DAYS = 75
-_NTH = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "latter": 2,
-    "last": 2,
-}
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2}
 
 
 def quarter(match: Match, context: Context) -> Found | None:

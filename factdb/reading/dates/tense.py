@@ -146,9 +146,7 @@ def _gerund(verb: Token, helpers: set[str], steps: int) -> Tense:
 def _infinitive(verb: Token, helpers: set[str], steps: int) -> Tense:
     head = verb.head
     if "to" in helpers and head.i != verb.i:
-        if head.lemma_.lower() in words("tense", "ahead_verbs") or head.lower_ in words(
-            "tense", "ahead_words"
-        ):
+        if _looks_ahead(head):
             return Tense.PAST if "had" in _auxiliaries(head) else Tense.FUTURE
         if (head.lemma_.lower() == "be" and verb.dep_ != "csubj") or head.lemma_.lower() in words(
             "tense", "ahead_nouns"
@@ -157,6 +155,13 @@ def _infinitive(verb: Token, helpers: set[str], steps: int) -> Tense:
     if helpers & {"did", "does", "do"}:
         return Tense.PAST if "did" in helpers else Tense.OPEN
     return _as_head(verb, steps)
+
+
+def _looks_ahead(head: Token) -> bool:
+    """Whether the infinitive of `head` is still to come once `head` is over ("decided to close it in May")."""
+    lemma = head.lemma_.lower()
+    verbs = words("tense", "ahead_verbs") | words("tense", "deciding_verbs")
+    return lemma in verbs or head.lower_ in words("tense", "ahead_words")
 
 
 def _present(verb: Token, helpers: set[str], steps: int) -> Tense:  # noqa: ARG001 (one signature for the table)
