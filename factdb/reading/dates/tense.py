@@ -158,7 +158,7 @@ def _infinitive(verb: Token, helpers: set[str], steps: int) -> Tense:
 
 
 def _looks_ahead(head: Token) -> bool:
-    """Whether the infinitive of `head` is still to come once `head` is over ("decided to close it in May")."""
+    """Whether the infinitive of `head` is still to come once `head` is over ("decided to close in May")."""
     lemma = head.lemma_.lower()
     verbs = words("tense", "ahead_verbs") | words("tense", "deciding_verbs")
     return lemma in verbs or head.lower_ in words("tense", "ahead_words")
