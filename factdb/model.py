@@ -104,7 +104,9 @@ class Attribution:
 
     `speaker_span` is ``None`` where the text names nobody ("is accused of");
     `speaker` is the canonical name it resolves to. `denied` marks a cue by which
-    the speaker rejects the content ("denied that P" is the claim that not-P).
+    the speaker rejects the content ("denied that P" is the claim that not-P). `via` are the spans of
+    those who passed it on, outermost first ("Reuters reported, citing two officials"), `chain` their
+    canonical names.
     """
 
     content: tuple[Span, ...]
@@ -113,6 +115,8 @@ class Attribution:
     speaker_span: Span | None = None
     speaker: str | None = None
     denied: bool = False
+    via: tuple[Span, ...] = ()
+    chain: tuple[str, ...] = ()
 
 
 class DateBasis(StrEnum):

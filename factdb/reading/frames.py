@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from factdb.model import Frame, Span, Word
 from factdb.reading.atoms import Atom
+from factdb.reading.definites import Definites
 from factdb.reading.language import Token
 from factdb.reading.speakers import Mentions
 
@@ -119,10 +120,13 @@ _PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "acomp"})
 
 
-def frame_of(atom: Atom, mentions: Mentions) -> Frame:
-    """The frame of `atom`, with short names and pronouns replaced by what `mentions` settles."""
+def frame_of(atom: Atom, mentions: Mentions, definites: Definites | None = None) -> Frame:
+    """The frame of `atom`, with short names and pronouns replaced by what `mentions` settles.
+
+    So are the short definite phrases that `definites` words in full.
+    """
     inside = {t.i for t in atom.tokens}
-    names = _names(atom, mentions)
+    names = _names(atom, mentions) | _fuller(atom, definites or Definites())
     head = _bearer(atom.head, inside)
     roles = _roles(atom, head, inside)
     words = tuple(_words(atom.tokens, roles, names))
@@ -201,31 +205,46 @@ def _place(child: Token, passive: bool, roles: dict[int, str]) -> None:  # noqa:
         roles.setdefault(token.i, role)
 
 
-def _names(atom: Atom, mentions: Mentions) -> dict[int, tuple[Span, str]]:
+Told = tuple[tuple[str, str], ...]
+"""Lemmas and parts of speech that stand in place of a mention's own words."""
+
+
+def _fuller(atom: Atom, definites: Definites) -> dict[int, tuple[Span, Told]]:
+    """The definite phrase each token belongs to, with what it means."""
+    found: dict[int, tuple[Span, Told]] = {}
+    for token in atom.tokens:
+        fuller = definites.starting(token.idx)
+        if fuller is not None and not fuller.told_in(atom.tokens):
+            inside = (t for t in atom.tokens if fuller.span.start <= t.idx < fuller.span.end)
+            found.update((t.i, (fuller.span, fuller.content)) for t in inside)
+    return found
+
+
+def _names(atom: Atom, mentions: Mentions) -> dict[int, tuple[Span, Told]]:
     """The mention each token belongs to, by the token's index."""
     if not mentions.names:
         return {}
     first, last = atom.tokens[0].idx, atom.tokens[-1].idx + len(atom.tokens[-1])
     near = [(s, n) for s, n in mentions.names.items() if s.start < last and s.end > first]
-    found: dict[int, tuple[Span, str]] = {}
+    found: dict[int, tuple[Span, Told]] = {}
     for token in atom.tokens:
         for span, name in near:
             if span.start <= token.idx < span.end:
-                found[token.i] = (span, name)
+                found[token.i] = (span, tuple((part, "PROPN") for part in _parts(name)))
     return found
 
 
 def _words(
-    tokens: Iterable[Token], roles: dict[int, str], names: dict[int, tuple[Span, str]]
+    tokens: Iterable[Token], roles: dict[int, str], names: dict[int, tuple[Span, Told]]
 ) -> Iterator[Word]:
     told: set[Span] = set()
     for token in tokens:
         role = roles.get(token.i, "")
         if token.i in names:
-            span, name = names[token.i]
+            span, meant = names[token.i]
             if span not in told:
                 told.add(span)
-                yield from (Word(part, "PROPN", role, span.start, span.end) for part in _parts(name))
+                yield from (Word(lemma, pos, role, span.start, span.end) for lemma, pos in meant)
         elif word := _word(token, role):
             yield word
 

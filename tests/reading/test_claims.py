@@ -276,6 +276,7 @@ OPENED = [
     ("The mayor, however, refused.", ["The mayor refused."]),
     ("Despite these tensions, the two ministers met in Oslo.", ["The two ministers met in Oslo."]),
     # near misses: the phrase says something
+    ("Nor is the plan what it was.", ["Nor is the plan what it was."]),
     ("In addition to fish, Norway sells oil.", ["In addition to fish, Norway sells oil."]),
     ("On that day, the army crossed the river.", ["On that day, the army crossed the river."]),
     ("Of those who applied, nine were chosen.", ["Of those who applied, nine were chosen."]),
@@ -362,6 +363,7 @@ A_CLAIM = [
     "The team won the following year.",
     "When people came back, the town fed them.",
     "Local power plant rules face a key test in the State Court.",
+    "Anna Lund met Petra Holm in Oslo.",
     "This cost the city of Oslo $9 million.",
     "It is unclear who fired.",
 ]

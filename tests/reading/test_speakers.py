@@ -157,3 +157,47 @@ def test_never_raises_and_spans_lie_in_the_text(mentions, speakers, text):
     assert isinstance(found, Mentions)
     assert all(0 <= s.start < s.end <= len(text) and name for s, name in found.names.items())
     speakers(text)
+
+
+# text, the pronoun, whom it means: silence is better than somebody else
+PRONOUNS = [
+    ("Anna Larsen said Peter Lund hopes that his plan works.", "his", "Peter Lund"),
+    ("Mayor Peter Lund left. He was late.", "He", "Peter Lund"),
+    ("Anna Larsen hopes she can stay.", "she", "Anna Larsen"),
+    # somebody without a name stands nearer
+    ("Mayor Peter Lund left. My father came in. He was late.", "He", None),
+    ("Anna Larsen left. A teacher came in and said her coat was wet.", "her", None),
+    # anybody
+    ("Mayor Peter Lund said every child should know his or her street.", "his", None),
+    # a ship, a place: nothing shows that it is a person
+    ("The crew of the Norna Strand saw the rocks of Outer Holm. She sank.", "She", None),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "expected"), PRONOUNS, ids=[row[0] for row in PRONOUNS])
+def test_pronouns(mentions, text, pronoun, expected):
+    found = {span.of(text): name for span, name in mentions(text).names.items()}
+    assert found.get(pronoun) == expected
+
+
+# "it" that is no body: how things are, or what is the matter
+EXPLETIVES = [
+    "Norway said it was wrong to wait.",
+    "Norway said it was a big decision.",
+    "Norway said it seemed that all was lost.",
+]
+
+
+@pytest.mark.parametrize("text", EXPLETIVES)
+def test_it_may_mean_nothing(mentions, text):
+    assert "it" not in {span.of(text) for span in mentions(text).names}
+
+
+def test_it_may_be_a_body_that_is_sorry(mentions):
+    text = "Norway said it was sorry for the delay."
+    assert {span.of(text): name for span, name in mentions(text).names.items()}["it"] == "Norway"
+
+
+def test_the_company_is_nobody_where_two_firms_stand_near(mentions):
+    text = "Nordberg Steel sued Larsen Paper Inc. in May. The company will move to Oslo."
+    assert "The company" not in {span.of(text) for span in mentions(text).names}

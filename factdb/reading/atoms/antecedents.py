@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factdb.reading.atoms.descriptions import is_role
 from factdb.reading.atoms.phrases import PLACES, auxiliaries, finite, plural, set_off
 from factdb.reading.atoms.words import words
 
@@ -25,7 +26,10 @@ def antecedent(token: Token, pronoun: Token, scope: frozenset[int], *, free: boo
     noun = token.head
     if noun.dep_ == "appos" and set_off(noun) and noun.head.pos_ == "PROPN" and noun.head.i in scope:
         return noun.head
-    if pronoun.lower_ == "who" and (person := _person_above(noun)) is not None:
+    if (
+        pronoun.lower_ == "who"
+        and (person := _person_above(noun) or _person_before(noun, pronoun)) is not None
+    ):
         return person
     if free and pronoun.lower_ == "which" and not _describes(token, pronoun):
         noun = _above_places(noun)
@@ -34,6 +38,8 @@ def antecedent(token: Token, pronoun: Token, scope: frozenset[int], *, free: boo
 
 def _above_places(noun: Token) -> Token:
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        if noun.ent_type_ in ("ORG", "PERSON"):
+            break
         amount = noun.head.lower_ == "of" and (noun.pos_ == "NUM" or noun.ent_type_ == "MONEY")
         place = noun.head.lower_ in _LOCATIVE or noun.ent_type_ in PLACES
         if not amount and (not place or noun.head.lower_ == "of"):
@@ -48,6 +54,13 @@ def _person_above(noun: Token) -> Token | None:
     if upper is None or noun.ent_type_ == "PERSON":
         return None
     return upper if upper.ent_type_ == "PERSON" else None
+
+
+def _person_before(noun: Token, pronoun: Token) -> Token | None:
+    """The person right before the comma, where the parser hung "who" on what stands above the name."""
+    last = pronoun.nbor(-2) if pronoun.i > 1 and pronoun.nbor(-1).text == "," else pronoun
+    above = noun.ent_type_ == "PERSON" or is_role(noun) or plural(noun) or noun.lemma_ in words("unnamed")
+    return last if last.ent_type_ == "PERSON" and last.pos_ == "PROPN" and not above else None
 
 
 def _describes(token: Token, pronoun: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from factdb.reading.atoms.atom import Cut, Host, Piece
+from factdb.reading.atoms.descriptions import is_role
 from factdb.reading.atoms.phrases import (
     PLACES,
     after,
@@ -37,7 +38,7 @@ def apposition(token: Token, host: Host) -> Cut | None:
     """
     if token.dep_ != "appos" or token.head.i not in host.scope or not set_off(token) or verbal(token.head):
         return None
-    if same_place(token) or _lists(token) or _exemplifies(token):
+    if same_place(token) or _lists(token) or _exemplifies(token) or _far(token):
         return None
     if _AGE.fullmatch(token.text):
         return _age(token)
@@ -46,8 +47,14 @@ def apposition(token: Token, host: Host) -> Cut | None:
     return _description(token, _described(token), host) if _describes(token) else None
 
 
+def _far(token: Token) -> bool:
+    """Whether it does not follow its noun's phrase, so that the parser has hung it on the wrong noun."""
+    last = token.left_edge.nbor(-2) if token.left_edge.i > 1 else token
+    return last.i > token.head.i and last != token.head and token.head not in last.ancestors
+
+
 def _describes(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
         return False
     if all(any(c.dep_ == "nummod" for c in noun.children) for noun in (token, token.head)):
         return False  # "96 engines, 11 helicopters" lists
@@ -86,14 +93,28 @@ def _described(token: Token) -> Token:
     "the last deal of the two, a trade pact" describes the deal.
     """
     noun = token.head
+    if is_role(token) and noun.pos_ == "NOUN" and (person := _person_before(token)) is not None:
+        return person
     while (
         noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN", "NUM")
     ):
         upper = noun.head.head
-        if plural(noun) == plural(token) or plural(upper) != plural(token):
+        named, role = noun.pos_ == "PROPN", is_role(token)
+        if (named and not role) or (role and noun.ent_type_ == "PERSON"):
+            break
+        if not (named and role) and (plural(noun) == plural(token) or plural(upper) != plural(token)):
             break
         noun = upper
     return noun
+
+
+def _person_before(token: Token) -> Token | None:
+    """The person who ends the phrase before the comma, an age between: "the death of Lund, 43, a father"."""
+    last = token.left_edge.nbor(-2) if token.left_edge.i > 1 else token
+    if _AGE.fullmatch(last.text) and last.i > 1:
+        last = last.nbor(-2)
+    named = last.pos_ == "PROPN" and last.ent_type_ == "PERSON" and last.dep_ == "pobj"
+    return last if named and last.head.lower_ == "of" and token.head in last.ancestors else None
 
 
 def _lists(token: Token) -> bool:
@@ -185,21 +206,37 @@ def _description(token: Token, noun: Token, host: Host) -> Cut | None:
     name, description = (token, noun) if named_by(noun) == token else (noun, token)
     if any(c.dep_ == "conj" for c in name.children) and not plural(description):
         return None  # "his wife, Anna, and two sons" lists
+    if (
+        name.ent_type_ == "PERSON"
+        and description.tag_ == "NNS"
+        and not any(c.dep_ == "conj" for c in name.children)
+    ):
+        return None  # "as he met the guests, Dahl slipped"
     subject = core(name, without=description)
     if name is token:
         told = core_of_description(description, token)
         removed = indices(t for t in told) | indices(_commas(token))
     else:
-        told = tuple(t for t in description.subtree if not t.is_space)
-        removed = phrase(token)
+        listed = _listed_beside(description)
+        told = tuple(t for t in description.subtree if not t.is_space and t.i not in listed)
+        removed = phrase(token) - listed
     if name.pos_ == description.pos_ == "NOUN" and plural(name) != plural(description):
         return None
     if not _wordy(subject) or not _wordy(told) or subject == told:
         return None
     then = any(t.lower_ == "then" for t in description.children)
-    verb = "was" if then else _copula(name, host)
+    verb = "was" if then else _copula(name, description, host)
     lead: tuple[Piece, ...] = (*subject, verb)
     return Cut("apposition", description, indices(told), removed, subject=subject, lead=lead)
+
+
+def _listed_beside(description: Token) -> frozenset[int]:
+    """The ", and other scientists" after a description, which is beside the name, not of it."""
+    for link in (c for c in description.children if c.dep_ == "cc" and c.i > description.i):
+        if link.nbor(-1).text == ",":
+            last = max(t.i for t in description.subtree)
+            return frozenset(range(link.i - 1, last + 1))
+    return frozenset()
 
 
 def _wordy(tokens: tuple[Token, ...]) -> bool:
@@ -217,9 +254,9 @@ def _commas(token: Token) -> list[Token]:
     return [token.doc[i] for i in around if token.doc[i].text == ","]
 
 
-def _copula(name: Token, host: Host) -> str:
+def _copula(name: Token, description: Token, host: Host) -> str:
     """Names are what they are; of things the host's tense is kept."""
     told_past = name.pos_ != "PROPN" and past(host.head)
-    if plural(name):
+    if plural(name) and (name.tag_ != "NNPS" or plural(description)):
         return "were" if told_past else "are"
     return "was" if told_past else "is"

@@ -26,7 +26,8 @@ class Atom:
     `script` is the statement in the order it is worded, with words put in ("is", "was") as strings;
     `rule` names what made it.
     `opening` are the tokens of an adverbial at the start of the sentence that also holds for this atom,
-    `lead_in` those that place it against its host and are not worded ("two days after").
+    `lead_in` those that date it and are not worded: they place it against its host ("two days after"), or
+    stand with another circumstance of the same event.
     """
 
     head: Token
@@ -83,7 +84,8 @@ class Cut:
     `scope` are the indices of its own tokens, `removed` those its host loses; `dropped` those that
     are not worded (a relative pronoun, "that"). `lead` is worded before it and `tail` after it; `swaps` gives
     the wording of a token that changes ("lowering" → "lowered"). `subject` is its subject where that
-    is not its own. A cut that is not `told` is only taken out of the host ("(TRTA)").
+    is not its own. A cut that is not `told` is only taken out of the host ("(TRTA)"). `dating` are tokens
+    outside it whose date is also its own.
     """
 
     rule: str
@@ -97,6 +99,7 @@ class Cut:
     swaps: Mapping[int, Sequence[Piece]] = field(default_factory=dict)
     told: bool = True
     within: Host | None = None
+    dating: frozenset[int] = frozenset()
 
 
 def tokens_of(pieces: Sequence[Piece]) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factdb.reading.atoms.atom import Cut, Host, Piece
 from factdb.reading.atoms.inflection import past_form
 from factdb.reading.atoms.participles import finite_form
-from factdb.reading.atoms.phrases import FINITE, auxiliaries, core, indices, subject_of, verbal
+from factdb.reading.atoms.phrases import FINITE, auxiliaries, core, finite, indices, subject_of, verbal
 from factdb.reading.atoms.subordinates import subordinate
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SHARES_AUXILIARY = frozenset({"VB", "VBN", "VBG"})
 _ALTERNATIVE = frozenset({"or", "than", "rather"})
+_BREAKS = frozenset({";", "—", "–", "--"})
 _NEGATIVE_LINKS = frozenset({"nor", "or"})
 
 
@@ -30,7 +31,7 @@ def coordinated_clause(token: Token, host: Host) -> Cut | None:
     links, own = _links(token), subject_of(token)
     lead = _carried(first, token, links)
     if (
-        (own is None and not host.subject)
+        (own is None and (not host.subject or host.rule == "headline"))
         or _one_statement(token, host, links)
         or _infinitive(token, first, lead)
     ):
@@ -64,7 +65,8 @@ def juxtaposed_clause(token: Token, host: Host) -> Cut | None:
     if token.dep_ not in ("ccomp", "parataxis") or token.head != host.head or subject_of(token) is None:
         return None
     low, high = sorted((token.i, host.head.i))
-    between = [t for t in token.doc[low:high] if t.text in (";", "—", "–", "--")]
+    marks = _BREAKS | {","} if _having_head(host.head) else _BREAKS
+    between = [t for t in token.doc[low:high] if t.text in marks]
     if not between or not verbal(token):
         return None
     scope = indices(token.subtree)
@@ -73,6 +75,11 @@ def juxtaposed_clause(token: Token, host: Host) -> Cut | None:
     if any(c.dep_ == "mark" and c.i in scope for c in token.children):
         return None
     return Cut("juxtaposition", token, scope, scope | indices(between))
+
+
+def _having_head(head: Token) -> bool:
+    """Whether the host is an absolute ("the mayor having left"), which only a comma parts from its clause."""
+    return finite(head) is None and any(t.lower_ == "having" for t in auxiliaries(head))
 
 
 def _sworn_by(token: Token, first: Token) -> tuple[Piece, ...]:
@@ -88,10 +95,20 @@ def _sworn_by(token: Token, first: Token) -> tuple[Piece, ...]:
 
 
 def _one_statement(token: Token, host: Host, links: list[Token]) -> bool:
-    """Whether the clause says nothing without the one before it."""
+    """Whether the clause says nothing without the one before it ("let alone save")."""
+    if token.lower_ == "let" and any(c.lower_ == "alone" for c in token.children):
+        return True
     if any(t.lower_ in _ALTERNATIVE for t in links) or _one_object(token.head, token, links):
         return True
-    return _under_condition(host.head, token)
+    return _elliptic(token) or _under_condition(host.head, token)
+
+
+def _elliptic(token: Token) -> bool:
+    """Whether it has only an auxiliary: "but the others did not"."""
+    rest = [
+        c for c in token.children if c.i > token.i and c.dep_ not in ("neg", "punct", "cc", "conj", "advmod")
+    ]
+    return token.lower_ in ("do", "does", "did") and not rest
 
 
 def _further_relative(token: Token, pronoun: Token, removed: frozenset[int]) -> Cut | None:
@@ -107,11 +124,13 @@ def _further_relative(token: Token, pronoun: Token, removed: frozenset[int]) -> 
 
 def _infinitive(token: Token, first: Token, lead: list[Token]) -> bool:
     """Whether it is a further infinitive below the first verb ("requires firms to pay and report")."""
+    if token.tag_ == "VBP" and first.tag_ in ("VBD", "VBZ") and not auxiliaries(token):
+        return subject_of(token) is None
     if token.tag_ != "VB" or any(t.tag_ in FINITE for t in (*lead, *auxiliaries(token))):
         return False
     if any(t.tag_ == "TO" for t in auxiliaries(token)):
         return True
-    bare = past_form(token.lower_) != token.lower_ and first.tag_ in ("VBZ", "VBD")
+    bare = past_form(token.lower_) != token.lower_ and first.tag_ in ("VBZ", "VBD", "VBG", "VBN")
     return bare and not lead and subject_of(token) is None
 
 

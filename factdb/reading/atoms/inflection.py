@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +14,18 @@ def _irregular() -> dict[str, str]:
     text = files("factdb.reading").joinpath("lexicons/irregular_verbs.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _events() -> dict[str, str]:
+    text = files("factdb.reading").joinpath("lexicons/event_nouns.toml").read_text(encoding="utf-8")
+    nouns: dict[str, str] = tomllib.loads(text)["nouns"]
+    return nouns
+
+
+def event_noun(lemma: str) -> str | None:
+    """The noun of the event that a verb tells: "agree" → "agreement"; ``None`` where there is no such one."""
+    return _events().get(lemma)
 
 
 def past_form(lemma: str) -> str:

@@ -187,3 +187,50 @@ def _second_subject(noun: Token) -> Token | None:
         return None
     article = number.nbor(1)
     return number if article.dep_ == "det" and article.head == noun else None
+
+
+def named(head: Token, body: frozenset[int]) -> Iterator[Share]:
+    """A statement for each of several who suffered or did one thing: "Dahl and Lund were arrested".
+
+    Only of passives, and of verbs without object that need but one ("died"): what somebody does to a
+    shared object, they may do together.
+    """
+    token = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in body), None)
+    if token is None or not _distributes(token, head, body):
+        return
+    members = _named_members(token)
+    if len(members) < 2 or not all(m.i in body for m in members) or _modified_together(members):
+        return
+    every, links = indices(token.subtree), _links(members)
+    for member in members:
+        yield body - ((every | links) - _own(member, members)), singular(head, member)
+
+
+def _distributes(token: Token, head: Token, body: frozenset[int]) -> bool:
+    if any(head.doc[i].lower_ in words("jointly") for i in body):
+        return False
+    if any(c.dep_ in ("dobj", "attr", "oprd", "acomp") for c in head.children):
+        return False
+    one_by_one = token.dep_ == "nsubjpass" or head.lemma_.lower() in words("intransitive")
+    return one_by_one and head.lemma_.lower() not in words("collective")
+
+
+def _named_members(first: Token) -> list[Token]:
+    """The names of a list joined by "and", of one kind; empty if one of them is none."""
+    found = [first]
+    while following := [c for c in found[-1].children if c.dep_ == "conj"]:
+        found.append(following[0])
+    joined = any(c.lower_ == "and" for m in found for c in m.children if c.dep_ == "cc")
+    proper = all(m.pos_ == "PROPN" and m.ent_type_ in _NAMED for m in found)
+    ended = all(m.ent_iob_ != "I" or m.i + 1 == len(m.doc) or m.nbor(1).ent_iob_ != "I" for m in found)
+    return found if joined and proper and ended and _listed_names(found) else []
+
+
+def _listed_names(members: list[Token]) -> bool:
+    """Whether each is a name by itself: "Johnson and Johnson" and "Trinidad and Tobago" are one."""
+    lasts = [m.nbor(-1) for m in members[1:] if m.i]
+    apart = all(t.ent_iob_ != "I" or t.lower_ != "and" for t in lasts)
+    return apart and len({m.text for m in members}) == len(members)
+
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})

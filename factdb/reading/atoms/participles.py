@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factdb.reading.atoms.atom import Cut, Host, Piece, tokens_of
+from factdb.reading.atoms.descriptions import is_role
 from factdb.reading.atoms.inflection import past_form, present_form
 from factdb.reading.atoms.phrases import (
     PAST,
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from factdb.reading.language import Token
 
 
+_INDEFINITE = frozenset({"a", "an", "some"})
+
+
 def reduced_relative(token: Token, host: Host) -> Cut | None:
     """Cut ", held at a hotel," out of "The talks, held at a hotel, failed": the talks were held there."""
     if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBG") or not set_off(token):
@@ -32,7 +36,7 @@ def reduced_relative(token: Token, host: Host) -> Cut | None:
     if token.head.i not in host.scope or auxiliaries(token) or token.head.pos_ not in ("NOUN", "PROPN"):
         return None
     noun = core(token.head, without=token)
-    if not noun:
+    if not noun or token.lemma_.lower() in words("prepositional"):
         return None
     form = _form(token, token.head, host)
     return _told(token, noun, form, phrase(token), host)
@@ -40,34 +44,54 @@ def reduced_relative(token: Token, host: Host) -> Cut | None:
 
 def participle_clause(token: Token, host: Host) -> Cut | None:
     """Cut ", lowering it to 4%" or "Founded in 1901, ..." and give it the subject of its host."""
-    if (
-        token.dep_ != "advcl"
-        or not _of_host(token, host)
-        or token.tag_ not in ("VBG", "VBN")
-        or not host.subject
-    ):
+    if not free_participle(token, host):
         return None
-    opens = not set_off(token)
-    having = _having(token)
-    if (
-        (auxiliaries(token) and having is None)
-        or subject_of(token)
-        or any(c.dep_ in ("mark", "prep") and c.i < token.i for c in token.children)
-    ):
-        return None
-    if any(c.tag_ in ("WRB", "IN") and c.i < token.i for c in token.children):
-        return None
-    if opens and (token.i > host.head.i or token.left_edge.i > min(host.scope) + 1):
-        return None
+    opens, having = not set_off(token), _having(token)
     reports = any(c.dep_ == "ccomp" for c in token.children)
     if token.lemma_.lower() in words("stage") and (opens or host.frame or reports):
         return None
+    if token.lemma_.lower() in words("outcomes") and not opens and acts(host):
+        return None
     law = None if opens else _text_before(token)
-    head = law or _subject_head(host)
-    form = _form(token, head, host)
+    form = _form(token, law or subject_head(host), host)
     removed = phrase(token) | (_closing_comma(token) if opens else frozenset())
     cut = _told(token, _whole_name(law) if law else host.subject, form, removed, host)
     return cut if having is None else replace(cut, swaps={having.i: ("had",)})
+
+
+def free_participle(token: Token, host: Host) -> bool:
+    """Whether it opens the clause of `host` or is set off after it, without subject or link of its own."""
+    if token.dep_ != "advcl" or token.tag_ not in ("VBG", "VBN") or not host.subject:
+        return False
+    if not _of_host(token, host) or subject_of(token) or (auxiliaries(token) and _having(token) is None):
+        return False
+    before = [c for c in token.children if c.i < token.i]
+    if any(c.dep_ in ("mark", "prep") or c.tag_ in ("WRB", "IN") for c in before) or _links(token, host):
+        return False
+    if set_off(token):
+        return token.tag_ == "VBG" or token.i < host.head.i or not _after_noun(token)
+    return token.i < host.head.i and token.left_edge.i <= min(host.scope) + 1
+
+
+def _links(token: Token, host: Host) -> bool:
+    """Whether it is a preposition in kind ("following", "based on"), or "there" or a trouble has it."""
+    if token.lemma_.lower() in words("prepositional") or any(
+        t.dep_ == "expl" for t in tokens_of(host.subject)
+    ):
+        return True
+    on = any(c.lower_ in ("on", "upon") for c in token.children)
+    troubled = any(c.dep_ == "dobj" and c.lemma_ in words("troubles") for c in host.head.children)
+    return (token.lower_ == "based" and on) or troubled
+
+
+def _after_noun(token: Token) -> bool:
+    """Whether it may belong to the noun before its comma: "in jail, suspended for a year" without "by"."""
+    if any(c.dep_ == "agent" for c in token.children):
+        return False
+    last = token.left_edge.nbor(-2) if token.left_edge.i > 1 else token
+    return last.pos_ == "NOUN" and not any(
+        c.dep_ in ("det", "poss") and c.lower_ not in _INDEFINITE for c in last.children
+    )
 
 
 def _text_before(token: Token) -> Token | None:
@@ -102,7 +126,12 @@ def reported_aside(token: Token, host: Host) -> Cut | None:
 
 def absolute(token: Token, host: Host) -> Cut | None:
     """Cut what has a subject of its own: "with trade reaching $4bn", "the captain having been hurt"."""
-    if token.dep_ not in ("pcomp", "advcl") or token.tag_ not in ("VBG", "VBN") or finite(token) is not None:
+    misread = token.dep_ == "ccomp" and token.i < host.head.i and _having(token) is not None
+    if (
+        not (token.dep_ in ("pcomp", "advcl") or misread)
+        or token.tag_ not in ("VBG", "VBN")
+        or finite(token) is not None
+    ):
         return None
     subject = subject_of(token)
     link = token.head if token.dep_ == "pcomp" else None
@@ -110,7 +139,7 @@ def absolute(token: Token, host: Host) -> Cut | None:
         return None
     if any(c.dep_ == "mark" or c.tag_ == "WRB" for c in token.children) or _irreal(host.head):
         return None
-    if subject.pos_ == "PRON" and subject.tag_ != "PRP":
+    if (subject.pos_ == "PRON" and subject.tag_ != "PRP") or _measures(subject):
         return None
     swaps = _made_finite(token, subject, host)
     if swaps is None:
@@ -118,6 +147,30 @@ def absolute(token: Token, host: Host) -> Cut | None:
     outer = link or token
     removed = phrase(outer) | (_closing_comma(outer) if not set_off(outer) else frozenset())
     return Cut("absolute", token, indices(token.subtree), removed, swaps=swaps, within=host)
+
+
+def _measures(noun: Token) -> bool:
+    """Whether it is a length of time ("all her life picking cotton"), no subject."""
+    return noun.ent_type_ in ("DATE", "TIME") or any(c.lower_ == "all" for c in noun.children)
+
+
+def finite_rest(head: Token, scope: frozenset[int]) -> dict[int, tuple[Piece, ...]]:
+    """The wording of an absolute that the parser took for the main clause: "the mayor having left"."""
+    having, subject = _having(head), subject_of(head, scope)
+    if having is None or subject is None or finite(head) is not None:
+        return {}
+    return {having.i: (finite_auxiliary(having, many=plural(subject)),)}
+
+
+def finite_auxiliary(token: Token, *, many: bool) -> str:
+    """The past of "having" or "being"."""
+    return "had" if token.lower_ == "having" else "were" if many else "was"
+
+
+def acts(host: Host) -> bool:
+    """Whether somebody acts: of things ("the bomb exploded, causing a fire") the thing itself may be told."""
+    subject = tokens_of(host.subject)
+    return any(t.pos_ in ("PRON", "PROPN") or plural(t) or is_role(t) for t in subject)
 
 
 def _having(token: Token) -> Token | None:
@@ -128,8 +181,7 @@ def _having(token: Token) -> Token | None:
 def _made_finite(token: Token, subject: Token, host: Host) -> dict[int, tuple[Piece, ...]] | None:
     having = _having(token)
     if having is not None:
-        had = "had" if having.lemma_ == "have" else ("were" if plural(subject) else "was")
-        return {having.i: (had,)}
+        return {having.i: (finite_auxiliary(having, many=plural(subject)),)}
     if auxiliaries(token):
         return None
     form = _form(token, subject, host)
@@ -138,7 +190,7 @@ def _made_finite(token: Token, subject: Token, host: Host) -> dict[int, tuple[Pi
 
 def finite_form(token: Token, host: Host) -> tuple[Piece, ...]:
     """The form of a further participle in a row ("killing eight and hurting two")."""
-    return _form(token, _subject_head(host), host.within or host)
+    return _form(token, subject_head(host), host.within or host)
 
 
 def _of_host(token: Token, host: Host) -> bool:
@@ -183,7 +235,8 @@ def _form(token: Token, subject: Token | None, host: Host) -> tuple[Piece, ...]:
     return (("are" if lemma == "be" else lemma) if many else present_form(lemma),)
 
 
-def _subject_head(host: Host) -> Token | None:
+def subject_head(host: Host) -> Token | None:
+    """The word that the verb agrees with."""
     subject = tokens_of(host.subject)
     inside = {t.i for t in subject}
     return next((t for t in subject if t.head.i not in inside), subject[-1] if subject else None)

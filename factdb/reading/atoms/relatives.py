@@ -12,6 +12,7 @@ from factdb.reading.atoms.phrases import (
     finite,
     indices,
     phrase,
+    plural,
     set_off,
     subject_of,
     verbal,
@@ -46,6 +47,8 @@ def relative_clause(token: Token, host: Host) -> Cut | None:
 
 def _of_noun(token: Token, pronoun: Token, host: Host) -> Cut | None:
     free = set_off(token) and pronoun.lower_ != "that"
+    if _sums_up(token, pronoun, token.head):
+        return None
     far = not free and _extraposed(token, pronoun)
     noun = _about(token, pronoun, host, free=free)
     if far:
@@ -63,7 +66,9 @@ def _about(token: Token, pronoun: Token, host: Host, *, free: bool) -> tuple[Tok
     if meant is None:
         return ()
     person = meant.ent_type_ == "PERSON" or (meant.pos_ == "PROPN" and not meant.ent_type_)
-    return () if pronoun.lower_ == "which" and person else core(meant, without=token)
+    if person and pronoun.lower_ in ("which", "that"):
+        return ()
+    return tuple(t for t in core(meant, without=token) if t.i < pronoun.i)
 
 
 def _of_description(token: Token, pronoun: Token, host: Host) -> Cut | None:
@@ -175,11 +180,26 @@ def _supposed(noun: Token) -> bool:
     )
 
 
+def _may_be_above(noun: Token) -> bool:
+    """Whether the clause may as well be about the noun above: "talks among 9 states that led to peace"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.lower_ == "of":
+        return False
+    upper = noun.head.head
+    return upper.pos_ == "NOUN" and plural(upper) == plural(noun)
+
+
+def _sums_up(token: Token, pronoun: Token, noun: Token) -> bool:
+    """Whether "which makes him an outlier" is about the whole clause before it."""
+    values = any(c.dep_ == "attr" and c.lemma_.lower() in words("valued") for c in token.children)
+    says = (token.lemma_.lower() in words("resumptive") or values) and pronoun.lower_ == "which"
+    return says and pronoun.dep_ == "nsubj" and noun.dep_ in ("pobj", "dobj", "attr")
+
+
 def _particular(token: Token) -> bool:
     """Whether the clause tells a past fact of a particular somebody: its host keeps it all the same."""
     noun = token.head
     word = finite(token)
-    if _supposed(noun):
+    if _supposed(noun) or _may_be_above(noun):
         return False
     if word is None or word.tag_ == "MD" or noun.lower_ in _GENERIC or noun.dep_ == "attr":
         return False

@@ -42,7 +42,10 @@ class Region:
 
 
 class Scopes:
-    """The attributions of a text, by the tokens of their content and cue."""
+    """The attributions of a text, by the tokens of their content and cue.
+
+    `cue_places` are the indices of all tokens of cues.
+    """
 
     def __init__(self, doc: Doc, attributions: Sequence[Attribution]) -> None:
         self._doc = doc
@@ -59,6 +62,7 @@ class Scopes:
             if attribution.speaker_span:
                 self._speakers |= _whole_phrase(self.tokens(attribution.speaker_span))
         self._speakers -= self._contents.keys()
+        self.cue_places = frozenset(self._cues)
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that begin in `span`, without white space."""

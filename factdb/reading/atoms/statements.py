@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from factdb.reading.atoms.appositions import aged_name, apposition, origin, summary
 from factdb.reading.atoms.atom import Atom, Cut, Host, Piece, tokens_of
+from factdb.reading.atoms.circumstances import circumstances
 from factdb.reading.atoms.coordination import coordinated_clause, juxtaposed_clause
-from factdb.reading.atoms.lists import counted, gapped, listed
-from factdb.reading.atoms.participles import absolute, participle_clause, reduced_relative, reported_aside
-from factdb.reading.atoms.phrases import SUBJECTS, core, finite, indices, misread_verb, subject_of, verbal
+from factdb.reading.atoms.descriptions import description, tells_role
+from factdb.reading.atoms.headlines import about_so_many, headline
+from factdb.reading.atoms.lists import counted, gapped, listed, named
+from factdb.reading.atoms.outcomes import outcome
+from factdb.reading.atoms.participles import (
+    absolute,
+    finite_rest,
+    participle_clause,
+    reduced_relative,
+    reported_aside,
+)
+from factdb.reading.atoms.parts import part_clause, part_of_several
+from factdb.reading.atoms.phrases import (
+    AUXILIARIES,
+    SUBJECTS,
+    core,
+    finite,
+    indices,
+    misread_verb,
+    subject_of,
+    verbal,
+)
 from factdb.reading.atoms.relatives import relative_clause
 from factdb.reading.atoms.respective import respective
 from factdb.reading.atoms.scopes import Region, Scopes
+from factdb.reading.atoms.sequels import sequel
 from factdb.reading.atoms.speech import misread_frame, speech_event, spoken_frame
 from factdb.reading.atoms.subordinates import cleft, subordinate, subordinate_clause
 from factdb.reading.atoms.words import words
@@ -25,29 +48,39 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Token, Host], Cut | None]
 
-RULES: tuple[Rule, ...] = (
-    cleft,
-    coordinated_clause,
-    juxtaposed_clause,
-    relative_clause,
-    summary,
-    apposition,
-    aged_name,
-    origin,
-    reduced_relative,
-    absolute,
-    reported_aside,
-    participle_clause,
-    subordinate_clause,
+RULES: tuple[tuple[Rule, str], ...] = (
+    (cleft, "relcl ccomp advcl"),
+    (part_clause, "conj relcl advcl ccomp parataxis acl dep"),
+    (coordinated_clause, "conj"),
+    (juxtaposed_clause, "ccomp parataxis"),
+    (relative_clause, "relcl"),
+    (summary, "appos npadvmod dobj conj dep attr"),
+    (apposition, "appos"),
+    (description, "compound nmod"),
+    (aged_name, "amod"),
+    (origin, "prep"),
+    (reduced_relative, "acl"),
+    (absolute, "pcomp advcl ccomp"),
+    (sequel, "pcomp"),
+    (reported_aside, "advcl"),
+    (outcome, "advcl"),
+    (participle_clause, "advcl"),
+    (subordinate_clause, "advcl"),
 )
-"""The rules in the order they are asked; the first that cuts a phrase has it."""
+"""The rules in the order they are asked, with the dependencies they look at.
 
-_CUTTABLE = frozenset(
-    "conj ccomp parataxis relcl appos npadvmod dobj dep attr acl advcl pcomp prep amod".split()  # noqa: SIM905 (a row)
-)
-"""The dependencies that one rule or another looks at; all others are skipped unasked."""
+The first that cuts a phrase has it.
+"""
+
+
+@cache
+def _asked(dependency: str) -> tuple[Rule, ...]:
+    """The rules that look at a dependency; most have none, and are skipped unasked."""
+    return tuple(rule for rule, asks in RULES if dependency in asks.split())
+
 
 _DEPTH = 12
+_COMPOUNDS = frozenset({"compound", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +90,15 @@ class _Place:
     sentence: Sentence
     attributions: tuple[Attribution, ...]
     scopes: Scopes
+
+
+class _Share(NamedTuple):
+    """What one statement keeps of a clause: tokens, their wording, and those that date it unworded."""
+
+    rule: str
+    kept: frozenset[int]
+    swaps: Mapping[int, Sequence[Piece]] = MappingProxyType({})
+    dating: frozenset[int] = frozenset()
 
 
 def find_atoms(
@@ -73,16 +115,29 @@ def _of_region(region: Region, sentence: Sentence, scopes: Scopes) -> Iterator[A
     place = _Place(sentence, region.attributions, scopes)
     inside = indices(region.tokens)
     for head, scope in _clauses(region.tokens):
-        if misread := misread_frame(head, scope):
-            for cut in misread:
-                yield from _statements(cut, place, 0)
-            continue
-        verb = misread_verb(head)
-        subject = core(head, without=verb) if verb else _shared(head, inside)
-        lead = subject if verb is None else ()
-        cut = Cut("clause", verb or head, scope, frozenset(), subject=subject, lead=lead)
-        if not _gapped(cut):
-            yield from _statements(_with_antecedent(cut), place, 0)
+        for cut in _tops(head, scope, inside):
+            yield from _statements(cut, place, 0)
+
+
+def _tops(head: Token, scope: frozenset[int], inside: frozenset[int]) -> tuple[Cut, ...]:
+    """The cuts that a top clause begins as: one, but for a frame that the parser has misread."""
+    if misread := misread_frame(head, scope):
+        return misread
+    if told := headline(head, scope):
+        return (told,)
+    cut = _top(head, scope, inside)
+    return () if _gapped(cut) else (_with_antecedent(cut),)
+
+
+def _top(head: Token, scope: frozenset[int], inside: frozenset[int]) -> Cut:
+    if verb := misread_verb(head):
+        return Cut("clause", verb, scope, frozenset(), subject=core(head, without=verb))
+    if shared := _shared(head, inside):
+        return Cut("clause", head, scope, frozenset(), subject=shared, lead=shared)
+    if part := part_of_several(head, scope):
+        return part
+    subject, swaps = about_so_many(head, scope), finite_rest(head, scope)
+    return Cut("clause", head, scope, frozenset(), subject=subject, swaps=swaps)
 
 
 def _gapped(cut: Cut) -> bool:
@@ -141,8 +196,9 @@ def _statements(cut: Cut, place: _Place, depth: int) -> Iterator[Atom]:
     body = cut.scope.difference(*(c.removed for c in cuts))
     body |= _spoken_inside(body, cut, place)
     if not host.frame:
-        for rule, kept, swaps in _shares(cut, body):
-            yield from _atom(replace(cut, rule=rule, swaps={**cut.swaps, **swaps}), host, kept, place)
+        for rule, kept, swaps, dating in _shares(cut, body):
+            share = replace(cut, rule=rule, swaps={**cut.swaps, **swaps}, dating=cut.dating | dating)
+            yield from _atom(share, host, kept, place)
     elif event := speech_event(cut, host):
         lost = frozenset[int]().union(*(c.removed for c in cuts))
         yield from _atom(event, host, event.scope - lost, place)
@@ -151,32 +207,44 @@ def _statements(cut: Cut, place: _Place, depth: int) -> Iterator[Atom]:
             yield from _statements(inner, place, depth + 1)
 
 
-def _shares(
-    cut: Cut, body: frozenset[int]
-) -> Iterator[tuple[str, frozenset[int], dict[int, tuple[Piece, ...]]]]:
-    """The statements that what is left of a clause makes: one, or one for each member of a list in it."""
+def _shares(cut: Cut, body: frozenset[int]) -> Iterator[_Share]:
+    """The statements that what is left of a clause makes.
+
+    One, or one for each member of a list in it, or one for each of its circumstances.
+    """
+    shares = list(_of_list(cut, body))
+    if shares:
+        yield from shares
+        return
+    told = list(circumstances(cut.head, body - cut.dropped))
+    rule = "circumstance" if cut.rule == "clause" else cut.rule
+    yield from (_Share(rule, one.kept | (body & cut.dropped), {}, one.dating) for one in told)
+    if not told:
+        yield _Share(cut.rule, body)
+
+
+def _of_list(cut: Cut, body: frozenset[int]) -> Iterator[_Share]:
     doc = cut.head.doc
     if not any(doc[i].dep_ == "conj" for i in body):
-        yield cut.rule, body, {}
         return
     for rule, share in (
         ("respectively", respective),
         ("gapping", gapped),
         ("list", listed),
         ("count", counted),
+        ("names", named),
     ):
         shares = list(share(cut.head, body))
         if shares:
-            yield from ((rule, kept, swaps) for kept, swaps in shares)
+            yield from (_Share(rule, kept, swaps) for kept, swaps in shares)
             return
-    yield cut.rule, body, {}
 
 
 def _spoken_inside(body: frozenset[int], cut: Cut, place: _Place) -> frozenset[int]:
     """The content of a cue inside the statement ("the faction which said that ..."): it is part of it."""
-    doc = cut.head.doc
-    verbs = (doc[i] for i in body if doc[i] != cut.head and doc[i].dep_ not in ("aux", "auxpass"))
-    cues = [t for t in verbs if verbal(t) and place.scopes.cued(t)]
+    words_of_cues = [cut.head.doc[i] for i in place.scopes.cue_places & body]
+    verbs = {t.head if t.dep_ in AUXILIARIES else t for t in words_of_cues}
+    cues = [t for t in verbs if t != cut.head and t.i in body and verbal(t)]
     return indices(t for cue in cues for t in cue.subtree)
 
 
@@ -205,7 +273,7 @@ def _opening(cut: Cut) -> tuple[Token, ...]:
 def _cuts(host: Host, cut: Cut) -> Iterator[Cut]:
     """The outermost cuts in the clause of `host`; what is inside a cut is cut when its turn comes."""
     doc = host.head.doc
-    open_tokens = [t for i in host.scope if (t := doc[i]).dep_ in _CUTTABLE]
+    open_tokens = [t for i in host.scope if _open(t := doc[i])]
     taken: set[int] = set()
     left = frozenset[int]()
     for token in (t for t in open_tokens if t.dep_ == "conj" and t != host.head):
@@ -229,12 +297,18 @@ def _cuts(host: Host, cut: Cut) -> Iterator[Cut]:
             yield replace(found, lead=(*_opened(found, host), *found.lead))
 
 
+def _open(token: Token) -> bool:
+    """Whether a rule may cut at `token`; compounds are many, and few of them tell a role."""
+    dependency = token.dep_
+    return bool(_asked(dependency)) and (dependency not in _COMPOUNDS or tells_role(token))
+
+
 def _opened(cut: Cut, host: Host) -> tuple[Piece, ...]:
     return (*host.opening, ",") if cut.rule == "coordination" and cut.subject and host.opening else ()
 
 
 def _first_cut(token: Token, host: Host) -> Cut | None:
-    return next((cut for rule in RULES if (cut := rule(token, host)) is not None), None)
+    return next((cut for rule in _asked(token.dep_) if (cut := rule(token, host)) is not None), None)
 
 
 def _within(cut: Cut, scope: frozenset[int]) -> Cut:
@@ -261,6 +335,8 @@ def _atom(cut: Cut, host: Host, body: frozenset[int], place: _Place) -> Iterator
     if tokens[0].idx < place.sentence.start or tokens[-1].idx >= place.sentence.end:
         return  # a phrase of another sentence, that the parser tied to this one
     subject = tokens_of(host.subject)
+    if host.subject and not subject and host.within is not None:
+        subject = (host.within.head,)  # "The agreement" stands for "agreed"
     attributions = (*place.attributions, *place.scopes.nominal(cut.head))
     yield Atom(
         cut.head,
@@ -272,8 +348,14 @@ def _atom(cut: Cut, host: Host, body: frozenset[int], place: _Place) -> Iterator
         script=tuple(script),
         rule=cut.rule,
         opening=host.opening,
-        lead_in=tuple(doc[i] for i in sorted(cut.dropped)) if cut.rule.startswith("subordinate") else (),
+        lead_in=_lead_in(cut),
     )
+
+
+def _lead_in(cut: Cut) -> tuple[Token, ...]:
+    """The unworded tokens that date the statement."""
+    dating = cut.dating | (cut.dropped if cut.rule.startswith("subordinate") else frozenset())
+    return tuple(cut.head.doc[i] for i in sorted(dating))
 
 
 _LINKS = frozenset({"and", "but", "or", "yet", "while"})

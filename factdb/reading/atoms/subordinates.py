@@ -25,16 +25,34 @@ def subordinate_clause(token: Token, host: Host) -> Cut | None:
     link = _link(token)
     if link is None or not _told_as_fact(token, link, host):
         return None
-    lead_in = frozenset(t.i for t in token.subtree if t.i <= link.i)
+    measure = _measure(token)
+    lead_in = frozenset(t.i for t in token.subtree if t.i <= link.i) | measure
     if len(lead_in) > 5 or any(token.doc[i].lower_ in ("only", "even", "not", "just") for i in lead_in):
         return None
     removed = phrase(token) | (_comma_after(token) if not set_off(token) else frozenset())
-    scope = indices(token.subtree)
+    scope = indices(token.subtree) | measure
+    removed |= measure
     return Cut(f"subordinate ({link.lower_})", token, scope, removed, dropped=lead_in)
+
+
+def _measure(token: Token) -> frozenset[int]:
+    """The "moments" of "moments after it opened", which the parser hung on the host."""
+    before = token.left_edge.nbor(-1) if token.left_edge.i else token
+    if before.dep_ != "npadvmod" or before.head != token.head or before.tag_ != "NNS":
+        return frozenset()
+    return indices(before.subtree) | indices(_focus(before))
+
+
+def _focus(noun: Token) -> list[Token]:
+    """An adverb right before it ("just moments")."""
+    word = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    return [word] if word.dep_ == "advmod" and word.head in (noun, noun.head) and word.i > noun.head.i else []
 
 
 def _told_as_fact(token: Token, link: Token, host: Host) -> bool:
     word, kind = finite(token), link.lower_
+    if token.lemma_ == "do" and not any(c.dep_ in ("dobj", "xcomp") for c in token.children):
+        return False  # "as he did again"
     if word is None or kind in words("conditional") or any(t.lower_ in words("polar") for t in token.subtree):
         return False
     if token.i < host.head.i and not (set_off(token) or _comma_after(token)):

@@ -13,6 +13,7 @@ _STOPS = frozenset(",.;!?-–—\"'…")
 _AFTER = frozenset({"advmod", "npadvmod", "prep", "punct", "dative", "nsubj", "aux", "neg", "agent", "oprd"})
 _CIRCUMSTANCES = frozenset({"advcl", "prep", "npadvmod", "advmod", "agent"})
 _LONGEST = 16
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -74,11 +75,24 @@ def _plain_after(verb: Token, end: int) -> bool:
     return True
 
 
+def _goes_on(doc: Doc, verb: Token, comma: int) -> bool:
+    """Whether the clause before the cue has its verb after it: "The roof, Lund said, was rotten"."""
+    end, last = verb.i + 1, min(verb.sent.end, verb.i + _LONGEST)
+    while end < last and doc[end].text not in _STOPS:
+        end += 1
+    follows = end + 1 < last and doc[end].text == "," and doc[end + 1].tag_ in _FINITE
+    return follows and doc[comma].text == "," and doc[comma - 1].pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+
+
 def _states(doc: Doc, first: int, comma: int, verb: Token) -> bool:
     """Whether a statement stands before the cue, and a stop between the two."""
     if doc[comma].text not in _STOPS:
         return False
-    if verb.dep_ == "parataxis" or any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
+    if (
+        _goes_on(doc, verb, comma)
+        or verb.dep_ == "parataxis"
+        or any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    ):
         return True
     opening = next((doc[i] for i in range(first, comma) if not (doc[i].is_punct or doc[i].is_space)), None)
     if (

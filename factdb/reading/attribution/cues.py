@@ -14,20 +14,28 @@ class CueLexicon:
     """Lemmas by the frame of content they take.
 
     `phrase` is by preposition, `asserted` those of speech alone, `spoken` with
-    those of asking, `lemmas` all that may be cues.
+    those of asking, `order` those that tell somebody to do it, `lemmas` all that may be cues.
     """
 
     clause: frozenset[str]
     asserted: frozenset[str]
     spoken: frozenset[str]
     infinitive: frozenset[str]
+    order: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    seeming: frozenset[str] = frozenset()
+    doing: frozenset[str] = frozenset()
+    likened: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     small_clause: frozenset[str] = frozenset()
     phrase: Mapping[str, frozenset[str]] | None = None
     denied: frozenset[str] = frozenset()
     document: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
+    headline: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
+    utterance: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
 
@@ -64,7 +72,7 @@ def cue_nouns() -> CueLexicon:
 def _lexicon(name: str) -> CueLexicon:
     tables = read_lexicon(name)
     phrase = {prep: frozenset(words.split()) for prep, words in tables["phrase"].items()}
-    frames = ("clause", "infinitive", "object", "as", "aside")
+    frames = ("clause", "scene", "raising", "infinitive", "doing", "likened", "object", "as", "aside")
     return CueLexicon(
         clause=words_of(tables["clause"]),
         asserted=frozenset(tables["clause"].get("assertion", "").split()),
@@ -72,12 +80,20 @@ def _lexicon(name: str) -> CueLexicon:
             (tables["clause"].get("assertion", "") + tables["clause"].get("question", "")).split()
         ),
         infinitive=words_of(tables["infinitive"]),
+        order=frozenset(tables["infinitive"].get("order", "").split()),
+        scene=words_of(tables.get("scene", {})),
+        passive=frozenset(tables.get("raising", {}).get("passive", "").split()),
+        seeming=frozenset(tables.get("raising", {}).get("seeming", "").split()),
+        doing=words_of(tables.get("doing", {})),
+        likened=words_of(tables.get("likened", {})),
         object=words_of(tables.get("object", {})),
         small_clause=words_of(tables.get("as", {})),
         phrase=phrase,
         denied=words_of(tables.get("denied", {})),
         document=words_of(tables.get("document", {})),
         aside=words_of(tables.get("aside", {})),
+        headline=words_of(tables.get("headline", {})),
         light=words_of(tables.get("light", {})),
+        utterance=words_of(tables.get("utterance", {})),
         lemmas=frozenset().union(*(words_of(tables.get(frame, {})) for frame in frames), *phrase.values()),
     )

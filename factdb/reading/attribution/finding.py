@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factdb.model import Attribution, Mode, Span
 from factdb.reading.attribution.dateline import dateline_tokens
@@ -17,7 +17,8 @@ _EDGE = frozenset(",;:-–—.!? \n\t\r…")
 class Finding:
     """An attribution in the making, as token numbers; `rule` names the rule that found it.
 
-    `head` is the cue's verb or noun (``None`` for a colon, or a quotation without a cue).
+    `head` is the cue's verb or noun (``None`` for a colon, or a quotation without a cue); `via` those who
+    passed it on, outermost first.
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Finding:
     speaker: set[int]
     content: set[int]
     denied: bool = False
+    via: list[set[int]] = field(default_factory=list)
 
 
 def subtree_of(token: Token) -> set[int]:
@@ -49,6 +51,8 @@ def spans_of(doc: Doc, numbers: Iterable[int], bridge: int = 0) -> tuple[Span, .
 
 
 def _joined(doc: Doc, left: int, right: int, bridge: int) -> bool:
+    if right == left + 1:
+        return True
     between = doc[left + 1 : right]
     return len(between) <= bridge and all(t.is_punct or t.is_space for t in between)
 
@@ -66,15 +70,20 @@ def attribution_of(finding: Finding, doc: Doc, quoted: Set[int]) -> Attribution 
     content = spans_of(doc, finding.content - dateline_tokens(doc), bridge=4)
     if not content:
         return None
-    speaker = spans_of(doc, finding.speaker, bridge=4)
+    speaker = spans_of(doc, finding.speaker - dateline_tokens(doc), bridge=4)
     cue = spans_of(doc, _with_adverbs(doc, finding))
     return Attribution(
         content=content,
         mode=_mode(doc, finding.content, quoted),
         cue=_holding(cue, finding, doc),
-        speaker_span=Span(speaker[0].start, speaker[-1].end) if speaker else None,
+        speaker_span=_around(speaker) if speaker else None,
         denied=finding.denied,
+        via=tuple(_around(spans) for via in finding.via if (spans := spans_of(doc, via, bridge=4))),
     )
+
+
+def _around(spans: tuple[Span, ...]) -> Span:
+    return Span(spans[0].start, spans[-1].end)
 
 
 def _holding(cue: tuple[Span, ...], finding: Finding, doc: Doc) -> Span | None:

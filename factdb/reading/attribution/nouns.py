@@ -10,6 +10,9 @@ from factdb.reading.attribution.finding import Finding, subtree_of
 from factdb.reading.attribution.sources import speaker_tokens, subject_of
 from factdb.reading.language import Token
 
+# "responded with the claim that", "voted in the belief that": the subject claims and believes.
+_HELD = frozenset({"in", "on", "under", "with"})
+
 
 def noun_findings(noun: Token) -> Iterator[Finding]:
     """What a cue noun attributes; nothing for other words."""
@@ -17,9 +20,14 @@ def noun_findings(noun: Token) -> Iterator[Finding]:
     if noun.pos_ != "NOUN" or lemma not in lexicon.lemmas:
         return
     for rule, content in _contents(noun, lemma):
-        denied = lemma in {"denial", "rejection", "refutation"}
-        yield Finding(rule, noun, {noun.i}, speaker_tokens(_speaker(noun)) - content, content, denied)
+        yield noun_finding(noun, rule, content)
         return
+
+
+def noun_finding(noun: Token, rule: str, content: set[int]) -> Finding:
+    """A finding with the noun as cue and its owner as speaker."""
+    denied = noun.lemma_.lower() in cue_nouns().denied
+    return Finding(rule, noun, {noun.i}, speaker_tokens(_speaker(noun)) - content, content, denied)
 
 
 def _contents(noun: Token, lemma: str) -> Iterator[tuple[str, set[int]]]:
@@ -53,4 +61,6 @@ def _speaker(noun: Token) -> Token | None:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in cue_nouns().light:
         return subject_of(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in _HELD and noun.head.head.pos_ == "VERB":
+        return subject_of(noun.head.head)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factdb.reading.attribution.finding import Finding
 from factdb.reading.attribution.quotes import Quote, find_quotes
+from factdb.reading.attribution.transcripts import spoken_tokens
 from factdb.reading.language import Doc
 from factdb.reading.language.memo import ends_of, once, starts_of, text_of
 
@@ -35,8 +36,8 @@ class Quotation:
 
 
 def quoted_tokens(doc: Doc) -> frozenset[int]:
-    """The numbers of the tokens within quotation marks, marks included."""
-    return once(doc, "quoted", lambda: frozenset(i for q in quotations(doc) for i in q.tokens))
+    """The numbers of the tokens within quotation marks, marks included, and of the turns of a transcript."""
+    return once(doc, "quoted", lambda: spoken_tokens(doc).union(*(q.tokens for q in quotations(doc))))
 
 
 def quotations(doc: Doc) -> list[Quotation]:
@@ -60,4 +61,16 @@ def _is_speech(doc: Doc, quote: Quote, tokens: set[int]) -> bool:
     body = quote.inside(text_of(doc)).of(text_of(doc))
     ends = body[-1:] in {".", ",", "!", "?", "…", "-", "—"}
     starts = body[:1].isupper()
+    if _is_name(doc, words):
+        return False
     return bool(words) and ((starts and ends) or (len(words) >= _SPEECH_WORDS and (starts or ends)))
+
+
+def _is_name(doc: Doc, words: list[int]) -> bool:
+    """Whether it is the name of a work or show in its sentence: on "The Morning Hour," she said."""
+    if not words or any(doc[i].pos_ in {"VERB", "AUX"} for i in words):
+        return False
+    before = words[0] - 1
+    while before > 0 and doc[before].is_quote:
+        before -= 1
+    return before >= 0 and doc[before].pos_ in {"ADP", "DET"} and not doc[before + 1].is_sent_start

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factdb.reading.attribution.cues import cue_verbs
+from factdb.reading.attribution.beside import blocks_after_colons, credit_after, cue_before_colon, cue_beside
 from factdb.reading.attribution.finding import Finding
+from factdb.reading.attribution.floating import (
+    carries_on,
+    cues_by_head,
+    person_before,
+    reporter_before,
+    stands_alone,
+)
+from factdb.reading.attribution.nouns import noun_finding
 from factdb.reading.attribution.quotations import Quotation, quotations
 from factdb.reading.attribution.verbs import finding_of
 from factdb.reading.language import Doc, Token
 
-_DASHES = frozenset({"-", "–", "—", "―", "--"})
-_LONGEST_CREDIT = 6
+_NOMINAL = frozenset({"object", "phrase", "infinitive"})
 
 
 def join_quotes(doc: Doc, found: list[Finding]) -> list[Finding]:
@@ -23,6 +29,8 @@ def join_quotes(doc: Doc, found: list[Finding]) -> list[Finding]:
     for index, quotation in enumerate(joining.quotes):
         if quotation.speech and quotation.finding is None:
             joining.place(quotation, index)
+    for block in blocks_after_colons(doc):
+        joining.place_block(block)
     return [f for f in joining.found if f.content]
 
 
@@ -34,11 +42,11 @@ class _Joining:
     found: list[Finding]
     quotes: list[Quotation]
     where: dict[int, Quotation] = field(default_factory=dict)
-    by_head: dict[int, Finding] = field(default_factory=dict)
+    by_head: dict[int, list[Finding]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.where = {i: q for q in self.quotes for i in q.tokens}
-        self.by_head = {f.head.i: f for f in reversed(self.found) if f.head is not None}
+        self.by_head = cues_by_head(self.found)
 
     def complete(self, finding: Finding) -> None:
         """Content that the parse cut inside a quotation gets all of it, unless the cue stands in it too."""
@@ -52,88 +60,46 @@ class _Joining:
                 quotation.finding = finding
 
     def place(self, quotation: Quotation, index: int) -> None:
-        """Give the quotation to a cue in its sentence, or to the speaker before."""
-        verb = _cue_beside(self.doc, quotation, self.where) or _cue_before_colon(self.doc, quotation)
-        credit = _credit(self.doc, quotation) if verb is None else set()
+        """Give the quotation to a cue in its sentence, to a credit, or to the speaker before."""
         before = self.quotes[index - 1] if index else None
-        if verb is not None:
-            quotation.finding = self._of(verb)
-        elif credit:
-            quotation.finding = Finding("credit", None, {min(credit) - 1}, credit, set())
-            self.found.append(quotation.finding)
-        elif before is not None and before.finding is not None and _carries_on(self.doc, before, quotation):
-            quotation.finding = before.finding
-        if quotation.finding is not None:
-            quotation.finding.content |= quotation.tokens
+        finding = self._beside(quotation)
+        if finding is None and before is not None and carries_on(self.doc, before, quotation):
+            finding = before.finding
+        if finding is None and stands_alone(self.doc, quotation):
+            finding = reporter_before(self.doc, quotation, self.by_head) or self._floating(quotation)
+        if finding is not None:
+            quotation.finding = finding
+            finding.content |= quotation.tokens
 
-    def _of(self, verb: Token) -> Finding:
-        """The verb's finding; a quotation takes the place of what is only nominal."""
-        existing = self.by_head.get(verb.i)
+    def place_block(self, block: range) -> None:
+        """Give a paragraph after "She wrote:" to the cue, when the cue has nothing else to say."""
+        cue = cue_before_colon(self.doc, block.start)
+        held = self.by_head.get(cue.i, ()) if cue is not None else ()
+        if cue is not None and not any(f.content and f.rule not in _NOMINAL for f in held):
+            self._of(cue).content |= set(block)
+
+    def _beside(self, quotation: Quotation) -> Finding | None:
+        cue = cue_beside(self.doc, quotation, self.where) or cue_before_colon(self.doc, quotation.first)
+        if cue is not None:
+            return self._of(cue)
+        dash, credit = credit_after(self.doc, quotation)
+        return self._new(Finding("credit", None, {dash}, credit, set())) if credit else None
+
+    def _floating(self, quotation: Quotation) -> Finding | None:
+        person = person_before(self.doc, quotation)
+        return self._new(Finding("floating", None, set(), person, set())) if person else None
+
+    def _new(self, finding: Finding) -> Finding:
+        self.found.append(finding)
+        return finding
+
+    def _of(self, cue: Token) -> Finding:
+        """The cue's finding; a quotation takes the place of what is only nominal."""
+        existing = next(iter(self.by_head.get(cue.i, ())), None)
         if existing is None:
-            existing = self.by_head[verb.i] = finding_of(verb, "quote", set())
-            self.found.append(existing)
-        elif existing.rule in {"object", "phrase", "infinitive"}:
+            make = finding_of if cue.pos_ == "VERB" else noun_finding
+            existing = self._new(make(cue, "quote", set()))
+            self.by_head[cue.i] = [existing]
+        elif existing.rule in _NOMINAL:
             existing.content = set()
         return existing
-
-
-def _cue_beside(doc: Doc, quotation: Quotation, where: Mapping[int, Quotation]) -> Token | None:
-    """The cue verb outside quotation marks that stands nearest, in the sentences the quotation touches."""
-    lexicon = cue_verbs()
-    start = doc[quotation.first].sent.start
-    end = doc[quotation.last].sent.end
-    after = [doc[i] for i in range(quotation.last + 1, min(end, quotation.last + 25)) if i not in where]
-    before = [
-        doc[i] for i in range(quotation.first - 1, max(start, quotation.first - 25) - 1, -1) if i not in where
-    ]
-    after = after or _rest_of_line(doc, quotation.last)
-    for side in (after, before):
-        for token in side:
-            if token.pos_ == "VERB" and token.lemma_.lower() in lexicon.spoken:
-                return token
-    return None
-
-
-def _cue_before_colon(doc: Doc, quotation: Quotation) -> Token | None:
-    """The cue of a paragraph that ends in a colon right before the quotation: "She went on:"."""
-    number = quotation.first - 1
-    while number > 0 and doc[number].is_space:
-        number -= 1
-    if number <= 0 or doc[number].text != ":":
-        return None
-    sentence = doc[number].sent
-    verbs = (doc[i] for i in range(number, max(sentence.start, number - 20) - 1, -1))
-    return next((t for t in verbs if t.pos_ == "VERB" and t.lemma_.lower() in cue_verbs().asserted), None)
-
-
-def _credit(doc: Doc, quotation: Quotation) -> set[int]:
-    """The name after a dash that closes the line of a quotation: '"…" — Ines Prado'."""
-    number = quotation.last + 1
-    while number < len(doc) and doc[number].is_space and "\n" not in doc[number].text:
-        number += 1
-    if number >= len(doc) or doc[number].text not in _DASHES:
-        return set()
-    name: set[int] = set()
-    for token in doc[number + 1 : number + 2 + _LONGEST_CREDIT]:
-        if (token.is_space and "\n" in token.text) or token.text in {".", ","}:
-            break
-        if not token.is_space:
-            name.add(token.i)
-    proper = all(doc[i].text[:1].isupper() for i in name)
-    return name if proper and 0 < len(name) < _LONGEST_CREDIT else set()
-
-
-def _rest_of_line(doc: Doc, last: int) -> list[Token]:
-    """What follows a quotation in a sentence that begins small, as "she asked" after a question."""
-    if last + 1 >= len(doc) or not doc[last + 1].text[:1].islower():
-        return []
-    return list(doc[last + 1 : min(doc[last + 1].sent.end, last + 12)])
-
-
-def _carries_on(doc: Doc, before: Quotation, quotation: Quotation) -> bool:
-    """Whether the speaker before goes on: in the very next sentence, or with the mark repeated."""
-    if quotation.quote.continues:
-        return True
-    sentence = doc[before.last].sent
-    between = doc[min(sentence.end, quotation.first) : quotation.first]
-    return all(t.is_space or t.is_punct for t in between)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factdb.model import SentenceRole
+from factdb.model import Mode, SentenceRole
 from factdb.reading.atoms.phrases import auxiliaries, finite, subject_of, verbal
 from factdb.reading.atoms.words import words
 from factdb.reading.language import Token
@@ -16,6 +16,7 @@ from factdb.reading.language import Token
 if TYPE_CHECKING:
     from factdb.reading.atoms import Atom
     from factdb.reading.claims.naming import Names
+    from factdb.reading.definites import Definites
 
 _QUIET = frozenset({SentenceRole.HEADING, SentenceRole.BOILERPLATE})
 
@@ -24,39 +25,68 @@ def is_claim(atom: Atom, text: str) -> bool:
     """Whether the atom of `text` states something: a predicate with a subject, not asked or ordered."""
     if atom.sentence.role in _QUIET or _question(atom, text) or _call(atom, text) or _announces(atom):
         return False
-    if _fragment(atom) or _title(atom) or _quoted_phrase(atom):
+    if _fragment(atom) or _title(atom) or _quoted_phrase(atom) or _elliptical(atom) or _verbless(atom):
         return False
     if sum(t.is_alpha or t.like_num for t in atom.tokens) < 2:
         return False
-    return not _dangling(atom) and (_worded(atom) or _stated(atom))
+    return not _dangling(atom) and not _asks_within(atom) and (_worded(atom) or _stated(atom))
 
 
-def points_elsewhere(atom: Atom, names: Names) -> bool:
-    """Whether the article's own statement is about an unsettled "it", "this" or "you" and names nothing else.
+def points_elsewhere(atom: Atom, names: Names, definites: Definites) -> bool:
+    """Whether the statement is about an unsettled "it", "this", "he" or "you".
 
-    Nobody can check "This does not bode well." without the text around it.
+    Nobody can check "This does not bode well." without the text around it. A direct quote is worded
+    as one, behind its speaker. What counts or dates something is kept for that; so is what somebody says
+    or what names something at the very start of a text, where nothing is before it to point to.
     """
-    if atom.attribution is not None or len(atom.subject) != 1 or atom.rule == "apposition":
+    said = atom.attribution
+    if len(atom.subject) != 1 or atom.rule == "apposition":
+        return False
+    if said is not None and said.mode is Mode.DIRECT and said.speaker is not None:
         return False
     subject = atom.subject[0]
-    if subject.lower_ not in _POINTERS or subject.dep_ == "expl" or names.starting(subject.idx):
+    if subject.lower_ == "you" and atom.attribution is None:
+        return True
+    if not _points(subject, names, definites) or (subject.lower_ == "it" and _weather(atom)):
         return False
-    if subject.lower_ == "it" and _weather(atom):
-        return False
-    return not any(_names_something(t) or names.starting(t.idx) for t in atom.tokens)
+    if subject.sent.start > 0:
+        return subject.lower_ in _SHOWN or not any(_counts_or_dates(t) for t in atom.tokens)
+    named = any(_names_something(t) or names.starting(t.idx) for t in atom.tokens)
+    return said is None and not named
+
+
+def _points(subject: Token, names: Names, definites: Definites) -> bool:
+    """Whether it is a pronoun that the article does not settle."""
+    settled = names.starting(subject.idx) or definites.starting(subject.idx)
+    return subject.lower_ in _POINTERS and subject.dep_ != "expl" and not settled
+
+
+def _counts_or_dates(token: Token) -> bool:
+    return token.ent_type_ in _MEASURES or token.text[:1].isdigit()
+
+
+_MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT"})
 
 
 def _names_something(token: Token) -> bool:
     return token.ent_type_ not in ("", "CARDINAL", "ORDINAL") or token.text[:1].isdigit()
 
 
-_POINTERS = frozenset({"it", "this", "that", "these", "those", "you", "we"})
+_SHOWN = frozenset({"this", "that", "these", "those", "you"})
+_POINTERS = frozenset({"it", "this", "that", "these", "those", "you", "we", "he", "she", "they"})
 
 
 def _weather(atom: Atom) -> bool:
-    """Whether "it" stands for a clause or infinitive ("It is unclear who fired")."""
+    """Whether "it" stands for a clause or infinitive ("It is unclear who fired"; not "it shows that ...")."""
+    if atom.head.lemma_.lower() not in _EMPTY_VERBS:
+        return False
     below = (c for t in (atom.head, *atom.head.children) for c in t.children)
     return any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") and c.i > atom.head.i for c in below)
+
+
+_EMPTY_VERBS = frozenset(
+    {"be", "seem", "appear", "take", "turn", "happen", "remain", "become", "make", "cost"}
+)
 
 
 def _dangling(atom: Atom) -> bool:
@@ -75,10 +105,10 @@ def _dangling(atom: Atom) -> bool:
 
 def _fragment(atom: Atom) -> bool:
     """Whether a subordinate clause stands alone ("When people come home.")."""
-    first = next((t for t in atom.tokens if not t.is_punct), None)
+    first = next((t for t in atom.tokens if not t.is_punct and t.lower_ not in ("only", "even")), None)
     if (
         first is None
-        or atom.rule != "clause"
+        or (atom.rule != "clause" and first.lower_ not in ("how", "why"))
         or first.head != atom.head
         or first.dep_ not in ("mark", "advmod")
     ):
@@ -100,14 +130,56 @@ def _quoted_phrase(atom: Atom) -> bool:
     return first < atom.subject[0].idx and any(first <= t.idx < atom.subject[0].idx for t in atom.tokens)
 
 
+def _elliptical(atom: Atom) -> bool:
+    """Whether the predicate or what is said is left out: "Two of them would", "Dahl said"."""
+    head = atom.head
+    left_out = head.pos_ == "AUX" and head.lemma_ != "be"
+    left_out |= head.lemma_ == "do" or head.lemma_.lower() in words("frames")
+    if not left_out or any(isinstance(p, str) for p in atom.script):
+        return False
+    return not any(c.dep_ in _COMPLEMENTS and c in atom.tokens for c in head.children)
+
+
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "conj"})
+
+
+def _verbless(atom: Atom) -> bool:
+    """Whether a clause has lost its finite verb: "Fighters from the north by wearing masks"."""
+    head = atom.head
+    if head.tag_ not in ("VBG", "VB") or any(isinstance(p, str) for p in atom.script):
+        return False
+    return finite(head) is None and not any(t.tag_ in _FINITE or t.tag_ == "MD" for t in _near_verbs(atom))
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _near_verbs(atom: Atom) -> list[Token]:
+    """The verbs of the statement that are in no clause below its predicate."""
+    above = set(atom.head.ancestors)
+    return [
+        t for t in atom.tokens if t.head == atom.head or (t.dep_ in ("aux", "auxpass") and t.head in above)
+    ]
+
+
+def _asks_within(atom: Atom) -> bool:
+    """Whether it is the question of another clause: "which rules let them pay nothing", "who paid"."""
+    if len(atom.subject) == 1 and atom.subject[0].lower_ in ("who", "what"):
+        return True
+    nouns = [t for t in atom.subject if t.tag_ in ("WDT", "WP") and t.dep_ == "det"]
+    return any(t.head in atom.subject and t.head.head == atom.head for t in nouns)
+
+
 _SUBORDINATING = frozenset(
-    {"when", "if", "because", "although", "though", "unless", "while", "whereas", "since"}
+    {"when", "if", "because", "although", "though", "unless", "while", "whereas", "since", "how", "why", "as"}
 )
 _LONG_WORD = 4
 
 
 def _title(atom: Atom) -> bool:
-    """Whether it is worded as a headline, every long word with a capital."""
+    """Whether it is worded as a headline, its verb and every long word with a capital."""
+    if not atom.head.text[:1].isupper():
+        return False
     long = [t.text for t in atom.tokens if t.is_alpha and len(t) >= _LONG_WORD]
     return len(long) > _LONG_WORD and all(word[0].isupper() for word in long)
 

@@ -10,7 +10,7 @@ from factdb.reading.language import Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factdb.reading.atoms import Piece
+    from factdb.reading.atoms import Atom, Piece
     from factdb.reading.claims.naming import Names
 
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
@@ -27,6 +27,8 @@ def without_openers(script: Sequence[Piece], names: Names) -> list[Piece]:
     article does not settle ("During this visit, ...").
     """
     kept = list(script)
+    if len(kept) > 1 and isinstance(kept[0], Token) and _links(kept[0]):
+        kept = kept[1:]
     while taken := _opening(kept, names):
         kept = kept[taken:]
     place = 1
@@ -35,6 +37,31 @@ def without_openers(script: Sequence[Piece], names: Names) -> list[Piece]:
         kept[place : place + taken] = []
         place += not taken
     return kept
+
+
+def _links(token: Token) -> bool:
+    """Whether a "but" or "and" opens the statement (not the "and" of a pair)."""
+    return token.lower_ in ("but", "and", "yet") and token.dep_ == "cc"
+
+
+def without_that(script: Sequence[Piece], atom: Atom) -> list[Piece]:
+    """The script without the "that" of "said that privilege ...", which the parser took for a determiner.
+
+    It points at a thing where a noun that can be counted stands after it in the singular and was told before.
+    """
+    first, second = ([*script[:2], None, None])[:2]
+    if not isinstance(first, Token) or first.lower_ != "that" or not isinstance(second, Token):
+        return list(script)
+    if first.pos_ == "SCONJ" and first.head == atom.head:
+        return list(script[1:])
+    if first.dep_ != "det" or first.i == 0 or atom.attribution is None or atom.attribution.cue is None:
+        return list(script)
+    cue = atom.attribution.cue
+    if not cue.start <= first.nbor(-1).idx < cue.end:
+        return list(script)
+    noun = first.head
+    told = any(t.lemma_ == noun.lemma_ for t in first.doc[: first.i])
+    return list(script) if told and noun.tag_ == "NN" else list(script[1:])
 
 
 def _opening(script: Sequence[Piece], names: Names) -> int:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factdb.model import Mode
+from factdb.reading.claims.anchors import is_verbatim, kept_as_quote
 from factdb.reading.claims.dating import Calendar, in_full
 from factdb.reading.claims.denial import denied_script
-from factdb.reading.claims.openers import without_openers
+from factdb.reading.claims.marks import inner_quotes, tidy, without_quotes
+from factdb.reading.claims.openers import without_openers, without_that
 from factdb.reading.claims.pronouns import described_further, modifies_noun, named_by_age, settled
+from factdb.reading.definites import Definites
 from factdb.reading.language import Token
 from factdb.reading.speakers.words import is_body
 
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from factdb.reading.claims.naming import Names
 
 _GLUED = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "n’t", "%"})
-_QUOTES = frozenset('"“”„«»`')
-_SINGLE_QUOTES = frozenset("'‘’‚")
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me", "ours", "mine", "myself", "ourselves"})
 
 
 @dataclass(slots=True)
@@ -36,6 +35,7 @@ class _Line:
     named: set[str] = field(default_factory=set)
     renamed: bool = False  # whether the last words stand in place of others
     settled: Mapping[int, str | None] = field(default_factory=dict)
+    atom: Atom | None = None
 
     def add(self, words: str, *, glued: bool) -> None:
         """Append `words`, with a space before unless `glued`."""
@@ -45,45 +45,35 @@ class _Line:
 class Writer:
     """Words atoms in full: names for pronouns and short names, calendar dates for relative ones."""
 
-    def __init__(self, text: str, names: Names, calendar: Calendar) -> None:
+    def __init__(
+        self, text: str, names: Names, calendar: Calendar, definites: Definites | None = None
+    ) -> None:
         self._text = text
         self._calendar = calendar
         self._names = names
+        self._definites = definites or Definites()
         self._articled: dict[str, bool] = {}
 
     def text_of(self, atom: Atom, *, denied: bool) -> str:
         """The standing text; of a denied content its negation.
 
-        Quoted words of a first person keep their speaker before them.
+        Quoted words that lean on their speaker or on what was said before keep the speaker before them; empty
+        where they would not be the speaker's own.
         """
         script = named_by_age(denied_script(atom) if denied else atom.script, atom, self._names)
-        own_voice = self._first_person(atom)
-        line = _Line(settled=settled(atom, self._names))
+        own_voice = kept_as_quote(atom, self._names, self._definites)
+        line = _Line(settled=settled(atom, self._names), atom=atom)
         place = 0
-        script = self._without_quotes(without_openers(script, self._names), atom)
+        script = without_that(without_openers(without_quotes(script, atom), self._names), atom)
         while place < len(script):
             place += self._word(script, place, line, plainly=own_voice)
-        body = _tidy(line.text)
-        if own_voice and atom.attribution and atom.attribution.speaker and body:
-            speaker = atom.attribution.speaker
-            return f"{speaker[:1].upper()}{speaker[1:]}: “{_inner_quotes(body)}”"
-        return body
-
-    def _first_person(self, atom: Atom) -> bool:
-        quoted = atom.attribution is not None and atom.attribution.mode in (Mode.DIRECT, Mode.MIXED)
-        return quoted and any(t.lower_ in _FIRST_PERSON for t in atom.tokens)
-
-    def _without_quotes(self, script: Sequence[Piece], atom: Atom) -> list[Piece]:
-        """Quotation marks go where they would stand unbalanced or enclose a whole direct quote."""
-        marks = [p for p in script if isinstance(p, Token) and _is_quote(p)]
-        drop: list[Token] = []
-        for single in (False, True):
-            kind = [t for t in marks if (t.text in _SINGLE_QUOTES) is single]
-            if len(kind) % 2:
-                drop += kind
-            elif kind and atom.attribution is not None and atom.attribution.mode is Mode.DIRECT:
-                drop += [t for t in kind if t in (script[0], script[-1])]
-        return [p for p in script if p not in drop]
+        body = tidy(line.text)
+        if not own_voice or not body:
+            return body
+        if not is_verbatim(atom):
+            return ""
+        speaker = (atom.attribution.speaker if atom.attribution else None) or ""
+        return f"{speaker[:1].upper()}{speaker[1:]}{': ' if speaker else ''}“{inner_quotes(body)}”"
 
     def _word(self, script: Sequence[Piece], place: int, line: _Line, *, plainly: bool) -> int:
         """Word the piece at `place`; returns how many pieces that took."""
@@ -94,13 +84,15 @@ class Writer:
             line.last = None
             return 1
         if not plainly:
-            for replaced in (self._name(script, place, line), self._date(script, place, line)):
+            for replace in (self._name, self._definite, self._date):
+                replaced = replace(script, place, line)
                 if replaced is not None:
                     words, taken, end = replaced
                     line.add(words, glued=self._glued(piece, line))
                     line.last, line.renamed = end, True
                     return taken
-        full = _in_full(piece) if line.renamed else None
+        named = line.last is not None and line.last.pos_ == "PROPN" and _perfect(piece)
+        full = _in_full(piece) if line.renamed or named else None
         words = self._verbatim(piece, first=not line.text) if full is None else full
         line.add(words, glued=full is None and self._glued(piece, line))
         line.last, line.renamed = piece, False
@@ -153,6 +145,18 @@ class Writer:
         full = f"the {name}" if bare and token.lower_ == "the" else self._with_article(name, line)
         return (_possessive(full) if owner else full), len(run), run[-1]
 
+    def _definite(self, script: Sequence[Piece], place: int, line: _Line) -> tuple[str, int, Token] | None:
+        """The fuller wording of "the talks", unless the statement says it already or is what says it."""
+        token = script[place]
+        found = self._definites.starting(token.idx) if isinstance(token, Token) else None
+        if found is None or line.atom is None or found.words in line.named:
+            return None
+        run = self._run(script, place, found.span.end)
+        if not run or found.told_in(line.atom.tokens):
+            return None
+        line.named.add(found.words)
+        return found.words, len(run), run[-1]
+
     def _with_article(self, name: str, line: _Line) -> str:
         """The name with "the" where the article writes it so ("the Monetary Council")."""
         if name not in self._articled:
@@ -187,10 +191,19 @@ def _in_full(token: Token) -> str | None:
         return None
     short = token.lower_.replace("’", "'")
     if short == "'s":
-        return "has" if token.lemma_ == "have" else "is"
+        return "has" if token.lemma_ == "have" or _perfect(token) else "is"
     if short == "'d":
         return "had" if token.lemma_ == "have" else "would"
     return _SHORT.get(short)
+
+
+def _perfect(token: Token) -> bool:
+    """Whether "'s" is "has": before "been" and the like, or a participle with an object."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("been", "had", "got", "done"):
+        return True
+    verb = token.head
+    held = token.dep_ in ("aux", "auxpass") and verb.tag_ in ("VBN", "VBD")
+    return held and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _modifies(run: Sequence[Token]) -> bool:
@@ -209,12 +222,6 @@ def _modifies(run: Sequence[Token]) -> bool:
 _IN_NOUN = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
-def _is_quote(token: Token) -> bool:
-    if any(c in _QUOTES for c in token.text) and (token.is_punct or token.is_quote):
-        return True
-    return token.text in ("''", *_SINGLE_QUOTES) and token.is_punct and token.tag_ != "POS"
-
-
 def _ends_in_determiner(text: str) -> bool:
     words = text.split()[-1:]
     return bool(words) and words[0].lower() in (
@@ -230,35 +237,5 @@ def _ends_in_determiner(text: str) -> bool:
     )
 
 
-def _inner_quotes(body: str) -> str:
-    """The double quotation marks of a text that will stand between such marks itself, made single."""
-    return regex.sub(r'“([^“”"]*)”|"([^“”"]*)"', lambda m: f"‘{m[1] or m[2] or ''}’", body)
-
-
 def _possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") and name.rsplit(maxsplit=1)[-1].islower() else f"{name}’s"
-
-
-_TIDY = (
-    (regex.compile(r"\s+"), " "),
-    (regex.compile(r"\(\s*\)|\[\s*\]"), ""),
-    (regex.compile(r"\s+([,.;:!?)\]])"), r"\1"),
-    (regex.compile(r"([,;:])(?:\s*[,;:])+"), r"\1"),
-    (regex.compile(r"[,;:](?=['’”\"]*\.)"), ""),
-    (regex.compile(r"[,;](?=['’”\"]+$)"), ""),
-    (regex.compile(r"^[\s,;:.\-–—•*·)\]]+"), ""),
-    (regex.compile(r"[\s,;:\-–—(\[]+$"), ""),
-)
-
-
-def _tidy(text: str) -> str:
-    for pattern, plain in _TIDY:
-        text = pattern.sub(plain, text)
-    if not text:
-        return ""
-    if text.count("(") != text.count(")"):
-        text = text.replace("(", "").replace(")", "")
-    first = regex.search(r"\p{L}+", text)
-    if first and first[0].islower() and first.start() <= 1:
-        text = text[: first.start()] + text[first.start()].upper() + text[first.start() + 1 :]
-    return text if regex.search(r"[.!?…][\"”’')]*$", text) else f"{text}."

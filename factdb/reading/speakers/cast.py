@@ -204,6 +204,8 @@ def _short_name(cast: Cast, doc: Doc, mention: NameMention, mentions: Sequence[N
     """The one figure whose name has this part; of several, by title and gender, then the one last named."""
     part = mention.parts[0]
     named = cast.by_part.get(part, []) + (cast.by_part.get(part.replace(".", ""), []) if "." in part else [])
+    if not named and part.isupper() and len(part) > 1:  # the label of a transcript, "LUND:"
+        named, part = cast.by_part.get(part.title(), []), part.title()
     same = [f for f in named if f.parts == mention.parts]
     elsewhere = mention.label in {"GPE", "LOC", "ORG", "FAC"}
     fitting = [

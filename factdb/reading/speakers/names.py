@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factdb.model import Sentence, SentenceRole
 from factdb.reading.language import Doc, Token
-from factdb.reading.speakers.words import is_body, is_title, words
+from factdb.reading.speakers.words import gender_of_first_name, is_body, is_role, is_title, words
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _TEMPORAL = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -131,11 +131,20 @@ def _after_title(doc: Doc, start: int, end: int) -> int:
     labels = {doc[i].ent_type_ for i in range(start, end)}
     if labels == {"ORG"} and not is_title(doc[end - 2 if end - start > 1 else start].text):
         return start
-    name_start = start
+    name_start = _given_name_after_role(doc, start, end)
     for number in range(start, end):
         if is_title(doc[number].text) and (number < end - 1 or end - start == 1 or _only_titles(doc, end)):
             name_start = number + 1
     return name_start
+
+
+def _given_name_after_role(doc: Doc, start: int, end: int) -> int:
+    """Where a given name follows a role that opens the run, as in "City Clerk Rosa Lund"; else `start`."""
+    for number in range(start + 1, end - 1):
+        given = gender_of_first_name(doc[number].text) or doc[number].ent_iob_ == "B"
+        if given and is_role(doc[number - 1].lower_) and doc[number].ent_type_ in {"PERSON", ""}:
+            return number
+    return start
 
 
 def _only_titles(doc: Doc, end: int) -> bool:

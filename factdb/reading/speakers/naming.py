@@ -20,7 +20,7 @@ _RELATIVE = frozenset({"WP", "WDT"})
 def name_speakers(attributions: Sequence[Attribution], mentions: Mentions, doc: Doc) -> list[Attribution]:
     """The attributions with `speaker` filled in where the article settles who it is."""
     naming = _Naming(doc, {span.end: (span, name) for span, name in mentions.names.items()})
-    return [replace(a, speaker=naming.speaker(a)) for a in attributions]
+    return [replace(a, speaker=naming.speaker(a), chain=naming.chain(a)) for a in attributions]
 
 
 @dataclass(slots=True)
@@ -33,7 +33,13 @@ class _Naming:
 
     def speaker(self, attribution: Attribution) -> str | None:
         """The canonical name of the attribution's speaker."""
-        span = attribution.speaker_span
+        return self._of_span(attribution.speaker_span)
+
+    def chain(self, attribution: Attribution) -> tuple[str, ...]:
+        """The canonical names of those who passed it on, outermost first."""
+        return tuple(name for span in attribution.via if (name := self._of_span(span)))
+
+    def _of_span(self, span: Span | None) -> str | None:
         tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
         return self._name(tokens.root) if tokens is not None else None
 
@@ -66,12 +72,23 @@ class _Naming:
 
     def _description(self, head: Token) -> str:
         """The words for an unnamed speaker; "the official" is the one described before."""
-        told, lemma = description(self.doc, head), head.lemma_.lower()
+        told, lemma = self._owned(head) or description(self.doc, head), head.lemma_.lower()
         before = self.described.get(lemma)
         if before is not None and is_definite(head) and told.lower() == head.lower_:
             return before
         self.described[lemma] = told
         return told
+
+    def _owned(self, head: Token) -> str | None:
+        """The phrase with its owner's name, where that is settled: "his office"."""
+        owner = next((t for t in head.lefts if t.dep_ == "poss" and t.pos_ == "PRON"), None)
+        name = self._known(owner) if owner is not None else None
+        if owner is None or name is None:
+            return None
+        rest = description(self.doc, head)
+        return (
+            f"{name}'s {rest[len(owner.text) :].lstrip()}" if rest.lower().startswith(owner.lower_) else None
+        )
 
 
 def _antecedent(pronoun: Token) -> Token | None:

@@ -10,6 +10,9 @@ from factdb.reading.language import Doc, Token
 _LOOSE = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "conj", "cc", "punct", "dep"})
 
 
+_BREAKS = frozenset({",", "(", ")", "--", "–", "—", ";", ":"})
+
+
 def phrase_span(doc: Doc, head: Token) -> Span:
     """The phrase from its determiner to its head noun."""
     start = min((t.i for t in head.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=head.i)
@@ -28,7 +31,9 @@ def description(doc: Doc, head: Token) -> str:
     kept = [n for n in kept if n < end]
     if not kept:
         return head.text
-    text = "".join(doc[n].text_with_ws for n in kept)
+    text = "".join(
+        doc[n].text_with_ws + (" " if after > n + 1 else "") for n, after in pairwise([*kept, kept[-1] + 1])
+    )
     return " ".join(text.split()).strip(" ,;:\"'")
 
 
@@ -36,7 +41,9 @@ def _first_break(doc: Doc, numbers: list[int], head: int) -> int:
     """The first comma, dash or gap after the head: what follows is an aside."""
     for before, number in pairwise(numbers):
         if number > head and (
-            (doc[number].is_punct and doc[number].text not in {"-", ".", "'"}) or number > before + 4
+            (doc[number].is_punct and doc[number].text not in {"-", ".", "'"})
+            or number > before + 4
+            or any(doc[i].text in _BREAKS for i in range(before + 1, number))
         ):
             return number
     return numbers[-1] + 1 if numbers else head + 1

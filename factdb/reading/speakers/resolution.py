@@ -13,12 +13,21 @@ from factdb.model import Span
 from factdb.reading.language import Doc, Token
 from factdb.reading.language.memo import text_of
 from factdb.reading.speakers.cast import BODY, OTHER, PERSON, PLACE, Cast, Figure
+from factdb.reading.speakers.grammar import (
+    either_gender,
+    governing_subject,
+    stands_for_clause,
+    unnamed_between,
+)
 from factdb.reading.speakers.phrases import is_definite
 from factdb.reading.speakers.words import gender_of_word, is_body, is_role, words
 
 _REACH = 4  # sentences back, for a pronoun
 _MEMORY = 400  # mentions back, for a role phrase
+_RECENT = 60  # mentions back, for a pronoun
+_CLEAR = 1  # sentences that the nearest of several firms must be ahead
 _SUBJECT, _SPEAKER, _PARAGRAPH, _MODIFIER, _QUOTED, _UNKNOWN, _UNSURE = 0.8, 0.7, 0.7, -0.7, -1.2, -0.35, -0.6
+_GOVERNING, _LEAST, _LEAST_SURE, _RIVAL = 1.5, -1.2, -2.6, 3.4
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAME_OFFICE = (
     {"spokesman", "spokeswoman", "spokesperson"},
@@ -103,27 +112,60 @@ class Resolver:
         return None
 
     def _person(self, token: Token, gender: str) -> Figure | None:
-        """The person most in mind whose gender agrees; one of unknown gender takes the pronoun's."""
-        best: Figure | None = None
-        best_score = float("-inf")
-        for use in self._recent(token):
-            figure = use.figure
-            if (
-                figure.kind not in {PERSON, OTHER}
-                or figure.gender not in {None, gender}
-                or self._bound(token, use)
-            ):
-                continue
-            score = self._score(token, use) + _doubt(figure)
-            if score > best_score:
-                best, best_score = figure, score
-        if best is not None and best.gender is None:
-            best.gender = gender
+        """The person most in mind whose gender agrees; one of unknown gender takes the pronoun's.
+
+        Nobody, where somebody without a name stands nearer, or only a doubtful one is left.
+        """
+        if either_gender(token):
+            return None
+        scores = self._scores(token, gender)
+        if not scores:
+            return None
+        best = max(scores, key=lambda figure: scores[figure][0])
+        score, use = scores[best]
+        if score < _least(best) or self._spoken_of(token, use, score, [s for s, _ in scores.values()]):
+            return None
+        if unnamed_between(token, use.token, gender, self._known):
+            return None
+        best.gender = best.gender or gender
         return best
+
+    def _scores(self, token: Token, gender: str) -> dict[Figure, tuple[float, Use]]:
+        """For each person that the pronoun may mean the best score, and the mention that has it."""
+        governing = governing_subject(token)
+        scores: dict[Figure, tuple[float, Use]] = {}
+        for use in self._recent(token):
+            if not _may_be(use.figure, gender) or self._bound(token, use) or self._doubtful(use):
+                continue
+            score = self._score(token, use) + _doubt(use.figure)
+            score += _GOVERNING if governing is not None and use.token == governing.i else 0.0
+            if use.figure not in scores or score > scores[use.figure][0]:
+                scores[use.figure] = score, use
+        return scores
+
+    def _spoken_of(self, token: Token, use: Use, best: float, scores: Sequence[float]) -> bool:
+        """Whether "her" in what somebody says may as well be another than the one who says it."""
+        if token.dep_ in _SUBJECTS or use.token not in self.speakers:
+            return False
+        here = self.sentence_of[token.i] == use.sentence
+        governing = governing_subject(token)
+        if not here or (governing is not None and governing.i == use.token):
+            return False
+        return sum(score > best - _RIVAL for score in scores) > 1
+
+    def _doubtful(self, use: Use) -> bool:
+        """Whether it is a mere label of the parser's, and the subject of nothing: a place, a ship."""
+        figure = use.figure
+        told = figure.sure or figure.gender is not None
+        return not told and self.doc[use.token].dep_ not in _SUBJECTS
+
+    def _known(self, token: Token) -> bool:
+        """Whether the token is a mention of a figure."""
+        return token.i in self.cast.by_token or token.i in self.found
 
     def _thing(self, token: Token) -> Figure | None:
         """A body or place, only where it is the subject nearest before: other things are "it" more often."""
-        if token.lower_ == "itself":
+        if token.lower_ == "itself" or stands_for_clause(token):
             return None
         subject = self._subject_before(token)
         if subject is None:
@@ -143,7 +185,7 @@ class Resolver:
 
     def _recent(self, token: Token) -> Iterator[Use]:
         here = self.sentence_of[token.i]
-        for use in reversed(self.uses):
+        for use in reversed(self.uses[-_RECENT:]):
             if use.sentence < here - _REACH:
                 return
             if (token.i in self.quoted) <= (use.token in self.quoted):
@@ -184,8 +226,21 @@ class Resolver:
         modifiers = {t.lower_ for t in token.lefts if t.dep_ in {"compound", "amod"}}
         uses = [use for use in self.uses[-_MEMORY:] if use.figure.name != self.outlet]
         owned = any(t.dep_ == "poss" for t in token.children)
-        ranked = ((_fits(use.figure, lemma, modifiers), use.token, use.figure) for use in uses)
-        return max((r for r in ranked if r[0] > owned), key=lambda r: r[:2], default=(0, 0, None))[2]
+        ranked = [(_fits(use.figure, lemma, modifiers), use.token, use.figure) for use in uses]
+        fit, at, figure = max((r for r in ranked if r[0] > owned), key=lambda r: r[:2], default=(0, 0, None))
+        if fit == 1 and self._ambiguous(token, at, figure, [r for r in ranked if r[0] == 1]):
+            return None
+        return figure
+
+    def _ambiguous(
+        self, token: Token, at: int, figure: Figure | None, ranked: Sequence[tuple[int, int, Figure]]
+    ) -> bool:
+        """Whether "the company" may be one of several firms, none of them clearly nearest."""
+        others = [number for _, number, other in ranked if other is not figure]
+        if not others:
+            return False
+        nearest, next_one = self.sentence_of[at], self.sentence_of[max(others)]
+        return nearest < self.sentence_of[token.i] - 2 or next_one > nearest - _CLEAR
 
 
 def _fits(figure: Figure, lemma: str, modifiers: set[str]) -> int:
@@ -205,6 +260,15 @@ def _fits(figure: Figure, lemma: str, modifiers: set[str]) -> int:
         plain = plain and (not figure.roles or any(map(is_body, figure.roles)))
         return int(plain and not modifiers and lemma in words("body_words", "generic"))
     return 0
+
+
+def _may_be(figure: Figure, gender: str) -> bool:
+    return figure.kind in {PERSON, OTHER} and figure.gender in {None, gender}
+
+
+def _least(figure: Figure) -> float:
+    """The score below which nothing is said: higher where the article does not show that it is a person."""
+    return _LEAST_SURE if (figure.gender or figure.sure) and figure.kind == PERSON else _LEAST
 
 
 def _doubt(figure: Figure) -> float:
