@@ -11,7 +11,7 @@
 -- into article.text, as JSON [[start, end], ...]; the text is stored as it was given.
 
 PRAGMA application_id = 0x46414354;  -- "FACT": tells an archive from any other database
-PRAGMA user_version = 1;             -- the number of the last migration
+PRAGMA user_version = 2;             -- the number of the last migration
 
 -- Which migrations this file has been through.
 CREATE TABLE migration (
@@ -55,6 +55,35 @@ CREATE TABLE speaker (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- A speaker as one article names them, what the article tells of them, and whom they are taken for.
+-- `written` is the article's own name. `rule` is the evidence by which the voice meets those of other
+-- articles, and `why` that evidence in words; both are empty where the name stands for itself.
+-- Computed from the articles and from `naming`, and may be computed again at any time.
+CREATE TABLE voice (
+    article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    written    TEXT NOT NULL,
+    told       TEXT NOT NULL CHECK (json_valid(told)),
+    speaker    TEXT NOT NULL REFERENCES speaker (name) ON UPDATE CASCADE,
+    rule       TEXT NOT NULL DEFAULT '',
+    why        TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (article_id, written)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX voice_speaker ON voice (speaker, article_id);
+CREATE INDEX voice_waiting ON voice (article_id) WHERE told = 'null';  -- not yet looked at
+CREATE INDEX voice_other_name ON voice (written, speaker) WHERE instr(speaker, written) = 0;
+
+-- An inverted index: the keys by which a voice finds those it may be.
+CREATE TABLE voice_key (
+    key        TEXT NOT NULL,
+    article_id INTEGER NOT NULL,
+    written    TEXT NOT NULL,
+    PRIMARY KEY (key, article_id, written),
+    FOREIGN KEY (article_id, written) REFERENCES voice (article_id, written) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX voice_key_voice ON voice_key (article_id, written);
+
 -- One atomic statement that can be checked.
 --
 -- `key` is what the person's judgement hangs on: the digest of the article's lineage, the
@@ -62,8 +91,9 @@ CREATE TABLE speaker (
 -- when an article is read again or published anew. Claims of superseded versions stay here
 -- with current = 0.
 --
--- The columns after `rank_reason` repeat what other tables know, so that a million claims
--- are sorted and filtered by an index; triggers keep them. Numbers are never used again
+-- The columns from `source` to `updates` repeat what other tables know, so that a million claims
+-- are sorted and filtered by an index; triggers keep them. `speaker` follows from `written`: it is the
+-- name that table voice, or for this one claim table edit, gives it. Numbers are never used again
 -- (AUTOINCREMENT), so that undo brings a claim back under its own.
 CREATE TABLE claim (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -94,7 +124,9 @@ CREATE TABLE claim (
     verdict        TEXT NOT NULL DEFAULT 'unchecked',
     contradictions INTEGER NOT NULL DEFAULT 0,                 -- relations not dismissed
     overlaps       INTEGER NOT NULL DEFAULT 0,
-    updates        INTEGER NOT NULL DEFAULT 0
+    updates        INTEGER NOT NULL DEFAULT 0,
+    act            TEXT NOT NULL DEFAULT 'statement' CHECK (act IN ('statement', 'denial', 'refusal')),
+    written        TEXT                                        -- the article's own name for the speaker
 ) STRICT;
 
 CREATE UNIQUE INDEX claim_current_key ON claim (key) WHERE current = 1;
@@ -114,6 +146,7 @@ CREATE INDEX claim_by_source ON claim (source COLLATE NOCASE, id, current) WHERE
 CREATE INDEX claim_by_first_day ON claim (day_first, id, current) WHERE current = 1;
 CREATE INDEX claim_by_last_day ON claim (day_last, id, current) WHERE current = 1;
 CREATE INDEX claim_by_verdict ON claim (verdict, rank DESC, id, current) WHERE current = 1;
+CREATE INDEX claim_by_act ON claim (act, rank DESC, id, current) WHERE current = 1 AND act <> 'statement';
 CREATE INDEX claim_by_flags ON claim (contradictions DESC, updates DESC, overlaps DESC, id, current) WHERE current = 1;
 
 -- The rest of what was read, so that a stored claim is compared without a parser.
@@ -178,6 +211,31 @@ CREATE TABLE ruling (
     at     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Whom a person says a name means: everywhere it is written (key: the name without case, accents and
+-- hyphens), or in one article (key: its lineage and the name), which counts more. See edit for one claim.
+CREATE TABLE naming (
+    scope   TEXT NOT NULL CHECK (scope IN ('name', 'article')),
+    key     TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    who     TEXT NOT NULL,
+    at      TEXT NOT NULL,
+    PRIMARY KEY (scope, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX naming_speaker ON naming (speaker);
+
+-- What a person has put in the place of what was read of a claim (key: claim.key). `value` stands in the
+-- claim's column of that name, `read` is what reading gave it last; both may be unknown.
+CREATE TABLE edit (
+    key   TEXT NOT NULL,
+    field TEXT NOT NULL CHECK (field IN ('text', 'speaker', 'first', 'last')),
+    value TEXT,
+    read  TEXT,
+    who   TEXT NOT NULL,
+    at    TEXT NOT NULL,
+    PRIMARY KEY (key, field)
+) STRICT, WITHOUT ROWID;
+
 -- One row for each change a person made: the sentence that tells it, and every table row
 -- before and after, so that undo and redo restore it exactly.
 CREATE TABLE journal (
@@ -196,6 +254,12 @@ CREATE TABLE journal_claim (
     key        TEXT NOT NULL,                                  -- claim.key
     journal_id INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
     PRIMARY KEY (key, journal_id)
+) STRICT, WITHOUT ROWID;
+
+-- What a program at the desk wants to find again: saved views, where it was. Not journaled.
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
 
 -- ---------------------------------------------------------------------------------------
@@ -317,7 +381,7 @@ SELECT claim.id, claim.text AS claim, claim.speaker, claim.first AS event_from, 
        claim.said, article.published, article.source, article.title, article.url, claim.verdict,
        coalesce(judgement.note, '') AS note, coalesce(judgement.evidence, '') AS evidence,
        substr(article.text, claim.sentence_start + 1, claim.sentence_end - claim.sentence_start) AS sentence,
-       claim.contradictions, claim.overlaps, claim.updates
+       claim.contradictions, claim.overlaps, claim.updates, claim.act, claim.written
 FROM claim
 JOIN article ON article.id = claim.article_id
 LEFT JOIN judgement ON judgement.key = claim.key

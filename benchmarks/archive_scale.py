@@ -19,10 +19,21 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert
 
 from factdb.archive import Archive
+from factdb.comparing.speakers import Sort, Told, Voice, keys
 from factdb.store.database import Database
 from factdb.store.keys import digest, pair_key
 from factdb.store.mapping import dump
-from factdb.store.tables import ARTICLE, BLOCKING, CLAIM, JUDGEMENT, READING, RELATION, SPEAKER
+from factdb.store.tables import (
+    ARTICLE,
+    BLOCKING,
+    CLAIM,
+    JUDGEMENT,
+    READING,
+    RELATION,
+    SPEAKER,
+    VOICE,
+    VOICE_KEY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +101,7 @@ def fill(path: Path, count: int) -> None:
         rows = [row for number in batch for row in article_rows(number, chance, drawn, names)]
         with database.write() as connection:
             connection.exec_driver_sql("PRAGMA cache_size = -200000")
-            for table in (ARTICLE, CLAIM, READING, BLOCKING, JUDGEMENT, RELATION):
+            for table in (ARTICLE, VOICE, VOICE_KEY, CLAIM, READING, BLOCKING, JUDGEMENT, RELATION):
                 given = [row for kind, row in rows if kind is table]
                 if given:
                     connection.execute(insert(table), given)
@@ -125,11 +136,27 @@ def article_rows(number: int, chance: random.Random, drawn: Iterator[str], names
         },
     )
     start = 0
+    heard: set[str] = set()
     for place, claim in enumerate(texts):
-        yield from claim_rows(
+        rows = claim_rows(
             (number - 1) * CLAIMS_PER_ARTICLE + place + 1, number, claim, start, published, chance, names
         )
+        for table, row in rows:
+            yield table, row
+            if table is CLAIM and row["speaker"]:
+                heard.add(row["speaker"])
         start += len(claim) + 1
+    for name in sorted(heard):
+        yield from voice_rows(number, name)
+
+
+def voice_rows(article: int, name: str) -> Iterator[Row]:
+    """The rows of a speaker that an invented article names in full."""
+    voice = Voice(article, name, Told(Sort.PERSON))
+    told = {"sort": "person", "roles": [], "state": "", "acronyms": [], "around": []}
+    same = {"article_id": article, "written": name}
+    yield VOICE, {**same, "told": dump(told), "speaker": name, "rule": "name", "why": "the same name"}
+    yield from ((VOICE_KEY, {**same, "key": key}) for key in keys(voice))
 
 
 def claim_rows(  # noqa: PLR0913, PLR0917 (all of them are drawn outside)
@@ -137,6 +164,8 @@ def claim_rows(  # noqa: PLR0913, PLR0917 (all of them are drawn outside)
 ) -> Iterator[Row]:
     """The rows of one invented claim."""
     key = digest("claim", str(number))
+    draw = chance.random() < 0.5
+    speaker = names[min(int(chance.expovariate(0.002)), len(names) - 1)] if draw else None
     day = (published - timedelta(days=chance.randrange(9))).isoformat() if chance.random() < 0.6 else None
     lemmas = text[:-1].lower().split()
     span = [[start, start + len(text)]]
@@ -150,9 +179,9 @@ def claim_rows(  # noqa: PLR0913, PLR0917 (all of them are drawn outside)
             "spans": dump(span),
             "sentence_start": start,
             "sentence_end": start + len(text),
-            "speaker": names[min(int(chance.expovariate(0.002)), len(names) - 1)]
-            if chance.random() < 0.5
-            else None,
+            "speaker": speaker,
+            "written": speaker,
+            "act": "denial" if chance.random() < 0.02 else "statement",
             "mode": "indirect",
             "polarity": "positive",
             "modality": "fact",
@@ -243,6 +272,10 @@ def measures(archive: Archive, chance: random.Random) -> dict[str, Callable[[], 
 
         return first_page
 
+    def faceted(query: str) -> Callable[[], object]:
+        return lambda: archive.facets(query)
+
+    speaker, other = (record.name for record in archive.list_speakers().rows(0, 2))
     return {
         **{f"all by {sort}, first page": listed("", sort) for sort in sorts},
         **{
@@ -262,6 +295,19 @@ def measures(archive: Archive, chance: random.Random) -> dict[str, Callable[[], 
         ),
         "articles, first page": lambda: archive.list_articles().rows(0, 50),
         "articles by claims": lambda: archive.list_articles(sort="claims").rows(0, 50),
+        **{f"facets of {query or 'all'}": faceted(query) for query in ("", *filters)},
+        "act:denial by rank": listed("act:denial", "rank"),
+        "stats of the flags": archive.flag_stats,
+        "one speaker by name": lambda: archive.speaker(speaker),
+        "claims and voices of one speaker": lambda: (
+            archive.voices(speaker),
+            archive.claims_of_speaker(speaker).rows(0, 50),
+        ),
+        "merge two speakers, undo": lambda: (archive.merge_speakers(speaker, other), archive.undo()),
+        "split an article off, undo": lambda: (
+            archive.split_speaker(speaker, article=archive.voices(speaker)[0].article_id),
+            archive.undo(),
+        ),
         "speakers, first page": lambda: archive.list_speakers().rows(0, 50),
         "verify one, undo": lambda: (archive.verify(middle, "verified"), archive.undo()),
         "verify 500, undo": lambda: (archive.verify(list(range(1, 501)), "unclear"), archive.undo()),

@@ -46,16 +46,33 @@ if TYPE_CHECKING:
     from factdb.model import Ruling as Ruling
     from factdb.model import Span as Span
     from factdb.model import Verdict as Verdict
+    from factdb.query import FIELDS as FIELDS
+    from factdb.query import STATES as STATES
     from factdb.query import Query as Query
+    from factdb.query import parse_days as parse_days
     from factdb.reading import annotate as annotate
     from factdb.reading import annotate_many as annotate_many
     from factdb.records import Added as Added
     from factdb.records import ArticleRecord as ArticleRecord
     from factdb.records import ClaimRecord as ClaimRecord
+    from factdb.records import EditRecord as EditRecord
+    from factdb.records import Facet as Facet
+    from factdb.records import FacetCount as FacetCount
+    from factdb.records import Facets as Facets
     from factdb.records import FlagRecord as FlagRecord
+    from factdb.records import FlagStat as FlagStat
+    from factdb.records import Folded as Folded
     from factdb.records import JournalRecord as JournalRecord
+    from factdb.records import Ladder as Ladder
     from factdb.records import Listing as Listing
+    from factdb.records import Rung as Rung
     from factdb.records import SpeakerRecord as SpeakerRecord
+    from factdb.records import Stance as Stance
+    from factdb.records import Story as Story
+    from factdb.records import StoryCell as StoryCell
+    from factdb.records import StoryLine as StoryLine
+    from factdb.records import StoryRecord as StoryRecord
+    from factdb.records import VoiceRecord as VoiceRecord
 
 _HOMES = {
     "archive": ("Archive",),
@@ -78,16 +95,30 @@ _HOMES = {
         "Span",
         "Verdict",
     ),
-    "query": ("Query",),
+    "query": ("FIELDS", "STATES", "Query", "parse_days"),
     "reading": ("annotate", "annotate_many"),
     "records": (
         "Added",
         "ArticleRecord",
         "ClaimRecord",
+        "Facet",
+        "FacetCount",
+        "Facets",
+        "FlagStat",
+        "EditRecord",
         "FlagRecord",
+        "Folded",
         "JournalRecord",
+        "Ladder",
         "Listing",
+        "Rung",
         "SpeakerRecord",
+        "VoiceRecord",
+        "Stance",
+        "Story",
+        "StoryCell",
+        "StoryLine",
+        "StoryRecord",
     ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

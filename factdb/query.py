@@ -9,12 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factdb.errors import QueryError
-from factdb.model import Kind, Ruling, Verdict
+from factdb.model import Act, Kind, Ruling, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FIELDS = ("speaker", "source", "about", "after", "before", "article", "is")
+FIELDS = ("speaker", "source", "about", "after", "before", "article", "act", "is")
 STATES: dict[str, tuple[str, Any]] = {
     **{verdict.value: ("verdict", verdict) for verdict in Verdict},
     **{ruling.value: ("ruling", ruling) for ruling in Ruling},
@@ -58,16 +58,17 @@ class Query:
     flagged: bool = False
     article: int | None = None
     orphaned: bool = False
+    act: Act | None = None
 
     @classmethod
     def parse(cls, text: str) -> Query:
         """Read ``speaker:li after:2024-03 source:"daily wire" is:open border``.
 
         ``is:`` takes unchecked, verified, refuted, unclear, open, confirmed, dismissed, flagged,
-        contradiction, overlap, update, orphaned. ``after:`` and ``before:`` take YYYY, YYYY-MM or YYYY-MM-DD
-        (the first day of it, the last day of it). A value or phrase with blanks stands in quotation marks,
-        doubled where it holds one itself. A word that looks like a field is searched for when it is quoted. A
-        field given twice must not differ.
+        contradiction, overlap, update, orphaned. ``act:`` takes statement, denial, refusal. ``after:`` and
+        ``before:`` take YYYY, YYYY-MM or YYYY-MM-DD (the first day of it, the last day of it). A value or
+        phrase with blanks stands in quotation marks, doubled where it holds one itself. A word that looks
+        like a field is searched for when it is quoted. A field given twice must not differ.
 
         Raises:
             QueryError: an unknown field or value, or a date that is none; it names what is allowed.
@@ -94,6 +95,8 @@ class Query:
         for name in ("after", "before", "article"):
             if (value := getattr(self, name)) is not None:
                 yield f"{name}:{value}"
+        if self.act is not None:
+            yield f"act:{self.act}"
         for state, (name, value) in STATES.items():
             if getattr(self, name) == value:
                 yield f"is:{state}"
@@ -142,6 +145,13 @@ def _state(_name: str, value: str) -> tuple[str, Any]:
     return STATES[value.lower()]
 
 
+def _act(name: str, value: str) -> tuple[str, Any]:
+    try:
+        return name, Act(value.lower())
+    except ValueError:
+        raise QueryError(f"act:{value} is not known.", f"After act: comes one of {', '.join(Act)}.") from None
+
+
 def _day(name: str, value: str) -> tuple[str, Any]:
     parts = _DAY.fullmatch(value)
     try:
@@ -157,6 +167,19 @@ def _bound(parts: re.Match[str], *, last: bool) -> date:
     return date(year, month, int(parts[3] or (days if last else 1)))
 
 
+def parse_days(text: str) -> tuple[date, date]:
+    """The first and the last day of ``2024``, ``2024-03``, ``2024-03-12`` or ``2024-03-12 to 2024-03-15``.
+
+    Raises:
+        QueryError: it is none of these.
+    """
+    first, _, last = text.strip().partition(" to ")
+    start, end = _day("after", first.strip())[1], _day("before", (last or first).strip())[1]
+    if end < start:
+        raise QueryError(f"{last.strip()} is before {first.strip()}.", "Write the first day first.")
+    return start, end
+
+
 _READERS: dict[str, Callable[[str, str], tuple[str, Any]]] = {
     "speaker": _part,
     "source": _part,
@@ -164,6 +187,7 @@ _READERS: dict[str, Callable[[str, str], tuple[str, Any]]] = {
     "after": _day,
     "before": _day,
     "article": _number,
+    "act": _act,
     "is": _state,
 }
 _EXAMPLES = {
@@ -173,6 +197,7 @@ _EXAMPLES = {
     "after": "after:2024-03",
     "before": "before:2024",
     "article": "article:12",
+    "act": "act:denial",
     "is": "is:open",
 }
 

@@ -7,7 +7,10 @@ archive knows it by. The reading itself (spans, quantities, frame) is in ``model
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from factdb.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +37,25 @@ class Listing(Protocol, Generic[Row_co]):
         """Where the record stands in the list, or ``None``."""
 
 
+class Folded(Listing["ClaimRecord"], Protocol):
+    """A list of claims in which the same claim of several articles stands once."""
+
+    members: dict[int, tuple[int, ...]]  # by the first: it and those folded under it, in order
+    opened: frozenset[int]  # of these, the ones whose others stand below them
+    outlets: dict[int, int]  # by the first: in how many sources it is (of the rows read so far)
+    whole: int  # how many claims there are with none folded
+
+    def head_of(self, number: int) -> int:
+        """The claim under which this one is folded, or itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """A claim as stored. `flags` counts its relations by kind, dismissed ones left out."""
+    """A claim as stored, its relations counted by kind, dismissed ones left out.
+
+    `speaker` is the name they have throughout the archive and `written` the one the article itself gives
+    them; `chain` is whom the article cites for whom, outermost first.
+    """
 
     id: int
     article_id: int
@@ -65,6 +84,9 @@ class ClaimRecord:
     rank: float
     rank_reason: str
     orphaned: bool
+    act: Act = Act.STATEMENT
+    written: str | None = None
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +125,7 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRecord:
-    """A speaker with how much is on record and where."""
+    """A speaker with how much is on record and where; `written` are the names that articles give them."""
 
     id: int
     name: str
@@ -111,6 +133,166 @@ class SpeakerRecord:
     articles: int
     sources: tuple[str, ...]
     contradictions: int
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRecord:
+    """What one article calls a speaker, how many claims it has of them so, and why it is this speaker.
+
+    `rule` names the evidence (name, initials, acronym, role, country, hand) and `why` tells it; both are
+    empty where the name stands for itself.
+    """
+
+    article_id: int
+    title: str | None
+    source: str | None
+    published: date | None
+    written: str
+    claims: int
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    """Claims of several articles that hang together, in a list; `id` and `text` are its most flagged claim's.
+
+    `outlets` are the sources that take part, the earliest first; `first` and `last` the days of publication.
+    The kinds count the relations among its claims.
+    """
+
+    id: int
+    text: str
+    outlets: tuple[str, ...]
+    claims: int
+    contradictions: int
+    updates: int
+    overlaps: int
+    first: date | None
+    last: date | None
+
+
+class Stance(StrEnum):
+    """What an outlet does with a statement."""
+
+    SAYS = "says"
+    COPIES = "copies"  # says it in the sentence of another outlet: one origin
+    OTHERWISE = "otherwise"  # says what cannot be true beside it
+    LATER = "later"  # says what has superseded it
+    EARLIER = "earlier"  # says what it has superseded
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCell:
+    """An outlet's stance to a statement: the claims by which it takes it, and the relations that tell so."""
+
+    outlet: str
+    stance: Stance
+    claims: tuple[ClaimRecord, ...] = ()
+    flags: tuple[FlagRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One statement of a story: the claim that made it first, and each outlet's stance, in their order.
+
+    `origins` counts those who say it independently: copies of one sentence count once.
+    """
+
+    claim: ClaimRecord
+    day: date | None
+    cells: tuple[StoryCell, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A claim's number in a count that moves: `low` to `high` (``None``: open), in its own `words`."""
+
+    claim: ClaimRecord
+    outlet: str
+    day: date | None
+    low: float | None
+    high: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """What several articles count, and the numbers they give, by day of publication."""
+
+    counted: str
+    unit: str | None
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A claim across outlets and time: the statements of all claims that hang together with it.
+
+    `whole` is false where claims were left out because there are too many.
+    """
+
+    claim_id: int
+    outlets: tuple[str, ...]
+    lines: tuple[StoryLine, ...]
+    ladders: tuple[Ladder, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many claims have one value; `term` is the query term that asks for them, empty where there is none.
+
+    `value` is ``None`` where it is unknown: no source, the article's own voice, no date.
+    """
+
+    value: str | None
+    claims: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The claims of a query counted by one `field`: those values with most claims, and how many there are."""
+
+    field: str  # source, speaker, month, verdict or kind (of flag)
+    counts: tuple[FacetCount, ...]
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The claims of a query counted by each field. A claim has several kinds of flag, or none."""
+
+    claims: int
+    source: Facet
+    speaker: Facet
+    month: Facet
+    verdict: Facet
+    kind: Facet
+
+
+@dataclass(frozen=True, slots=True)
+class FlagStat:
+    """What has become of the flags of one kind and dimension; `dimension` ``None`` is the whole kind.
+
+    `reasons` counts why flags were dismissed, the commonest first. `precision` is the share of confirmed ones
+    among those ruled on, between `low` and `high` with 95 % confidence (Wilson); ``None`` before any ruling.
+    """
+
+    kind: Kind
+    dimension: str | None
+    flags: int
+    open: int
+    confirmed: int
+    dismissed: int
+    reasons: tuple[tuple[str, int], ...]
+    precision: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +304,19 @@ class JournalRecord:
     who: str
     sentence: str
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """A field of a claim that a person set by hand, and what was read in its place; both may be unknown.
+
+    `field` is text, speaker, first or last; days are ISO 8601.
+    """
+
+    field: str
+    value: str | None
+    read: str | None
+    who: str
 
 
 @dataclass(frozen=True, slots=True)

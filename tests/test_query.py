@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdb.errors import QueryError
-from factdb.model import Kind, Ruling, Verdict
+from factdb.model import Act, Kind, Ruling, Verdict
 from factdb.query import Query
 
 
@@ -42,6 +42,8 @@ from factdb.query import Query
         ("is:orphaned", Query(orphaned=True)),
         ("is:flagged is:flagged", Query(flagged=True)),
         ("article:12", Query(article=12)),
+        ("act:Denial", Query(act=Act.DENIAL)),
+        ("act:statement", Query(act=Act.STATEMENT)),
         ('"speaker:li"', Query(words=("speaker:li",))),
         ("10:30", Query(words=("10:30",))),
         (":", Query(words=(":",))),
@@ -109,7 +111,7 @@ days = st.none() | st.dates()
         ruling=st.none() | st.sampled_from(Ruling),
         kind=st.none() | st.sampled_from(Kind),
         flagged=st.booleans(),
-        article=st.none() | st.integers(0, 10**18),
+        article=st.none() | st.integers(0, 10**18 - 1),
         orphaned=st.booleans(),
     )
 )

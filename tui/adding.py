@@ -1,27 +1,29 @@
-"""Articles from files into the archive, with what could not be read."""
+"""Articles from files or the clipboard into the archive, with what could not be read; done `elsewhere`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import factdb
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factdb import Added, Archive, Article
+    from tui.elsewhere import Advance
 
-Advance = Callable[[int, int, str], None]
+Outcome = tuple["Added", tuple[str, ...]]
 
 
-def add_from(archive: Archive, path: Path, advance: Advance) -> tuple[Added, tuple[str, ...]]:
-    """Add the file at `path` or all files under it: what came in, and a sentence for each that did not."""
+def add_from(archive: Archive, what: Path | Article, advance: Advance) -> Outcome:
+    """Add an article, the file at a path or all files under it: what came in, and why each other did not."""
+    if not isinstance(what, Path):
+        return archive.add([what], progress=advance), ()
     articles: list[Article] = []
     refused: list[str] = []
-    for origin, found in factdb.find_articles([path]):
+    for origin, found in factdb.find_articles([what]):
         if isinstance(found, factdb.ArticleError):
             refused.append(str(found) if origin in str(found) else f"{origin}: {found}")
         else:
             articles.append(found)
+    advance(0, len(articles), "")
     return archive.add(articles, progress=advance), tuple(refused)

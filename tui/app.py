@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.widgets import ContentSwitcher, Footer
 
 import factdb
-from tui import keymap, wording
+from tui import keymap, palette, wording
+from tui.bringing import Bringing
+from tui.elsewhere import Elsewhere
+from tui.memory import Memory
 from tui.messages import (
-    AddingFailed,
     ArchiveChanged,
     ArchiveOpened,
     ArchiveRefused,
-    ArticlesAdded,
+    ClaimAsked,
     ClaimsAsked,
-    ClaimsExported,
     FilterApplied,
     FilterTyped,
     RelationChosen,
+    RowsExported,
+    SentenceAsked,
     ViewChosen,
     ViewTold,
     WorkRefused,
 )
 from tui.plain import clip, line
+from tui.preferences import Preferences, preferences_path
+from tui.session import Session
 from tui.views.articles import ArticlesView
 from tui.views.browse import BrowseView
 from tui.views.claims import ClaimsView
 from tui.views.flags import FlagsView
 from tui.views.speakers import SpeakersView
+from tui.views.story import StoryView, claim_in_hand
 from tui.widgets.adding_line import AddingLine
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.view_tabs import ViewTabs
@@ -41,7 +46,7 @@ from tui.widgets.view_tabs import ViewTabs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual.app import ComposeResult
+    from textual.app import ComposeResult, SystemCommand
     from textual.dom import DOMNode
     from textual.screen import Screen
 
@@ -54,26 +59,33 @@ UNDO_HINT = "u takes it back"
 
 def run(path: str | Path) -> int | None:
     """Open the desk on the archive at `path`; the exit code, ``None`` when it was left as usual."""
-    app = Desk(Path(path))
+    app = Desk(Path(path), preferences=Preferences.read(preferences_path()))
     app.run()
     return app.return_code or None
 
 
-class Desk(App[None]):
+class Desk(Bringing, Session):
     """The terminal UI of one archive."""
 
     TITLE = "factdb"
     CSS_PATH = Path(__file__).with_name("app.tcss")
     BINDINGS: ClassVar = keymap.bindings("app")
+    COMMANDS = App.COMMANDS | {palette.GoTo}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (declared so by Textual)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 (declared so by Textual)
     NOTIFICATION_TIMEOUT = 4
     VIEWS: ClassVar[dict[str, type[BrowseView[Any]]]] = {
-        view.PANE: view for view in (ClaimsView, FlagsView, ArticlesView, SpeakersView)
+        view.PANE: view for view in (ClaimsView, FlagsView, ArticlesView, SpeakersView, StoryView)
     }
 
-    def __init__(self, path: Path, *, opener: Callable[[Path], Archive] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        path: Path,
+        *,
+        opener: Callable[[Path], Archive] | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
+        super().__init__(preferences)
         self.path = path
         self.archive: Archive | None = None
         self.changes = asyncio.Lock()
@@ -90,11 +102,12 @@ class Desk(App[None]):
         yield FilterBar()
         with ContentSwitcher(initial="claims"):
             yield ClaimsView()
-        yield AddingLine()
+        yield AddingLine(self.elsewhere())
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Draw first, then open the archive."""
+        self.take_preferences()
         self.filter_bar.put("", self.view.FILTER_HINT)
         self.view.table.focus()
         self.call_after_refresh(self._open)
@@ -119,20 +132,26 @@ class Desk(App[None]):
 
     # -- the archive ---------------------------------------------------------------------
 
+    def elsewhere(self) -> Elsewhere:
+        """Where work that needs the parser is done; for a stand-in of an archive in this process."""
+        return Elsewhere(here=self._opener is not None)
+
     @work(thread=True, group="open")
     def _open(self) -> None:
         try:
             archive = self._opener(self.path) if self._opener else factdb.Archive.open(self.path)
+            memory = Memory.of(archive)
         except factdb.FactdbError as error:
             self.post_message(ArchiveRefused(str(error)))
         else:
-            self.post_message(ArchiveOpened(archive))
+            self.post_message(ArchiveOpened(archive, memory))
 
     @on(ArchiveOpened)
-    def _opened(self, opened: ArchiveOpened) -> None:
+    async def _opened(self, opened: ArchiveOpened) -> None:
         self.archive = opened.archive
         self._version = opened.archive.data_version()
         self.set_interval(POLL, self.look_for_changes)
+        await self.resume(opened.archive, opened.memory)
         self.view.relist()
 
     @on(ArchiveRefused)
@@ -150,9 +169,24 @@ class Desk(App[None]):
             self._version = version
             self.refresh_views()
 
+    def note_version(self) -> None:
+        """The archive has been changed by the desk itself, in a way that no list shows."""
+        if self.archive is not None:
+            self._version = self.archive.data_version()
+
+    def mounted_views(self) -> list[BrowseView[Any]]:
+        """The views that have been on the screen."""
+        return list(self.switcher.query(BrowseView).results())
+
+    def is_view(self, name: str) -> bool:
+        """Whether there is a view of that name."""
+        return name in self.VIEWS
+
     def refresh_views(self) -> None:
         """Show what the archive holds now; views that are not on the screen follow when they are."""
-        for view in self.switcher.query(BrowseView).results():
+        if self.filter_bar.values is not None:
+            self.filter_bar.values.forget()
+        for view in self.mounted_views():
             view.outdate()
         self.view.relist()
 
@@ -174,9 +208,9 @@ class Desk(App[None]):
     def _refused(self, refused: WorkRefused) -> None:
         self.tell(refused.problem, severity="error")
 
-    @on(ClaimsExported)
-    def _exported(self, exported: ClaimsExported) -> None:
-        self.tell(f"{wording.count(exported.rows, 'claim')} written to {exported.path}")
+    @on(RowsExported)
+    def _exported(self, exported: RowsExported) -> None:
+        self.tell(f"{exported.rows} written to {exported.path}")
 
     @on(ViewTold)
     def _view_told(self, told: ViewTold) -> None:
@@ -197,6 +231,7 @@ class Desk(App[None]):
     def _applied(self, applied: FilterApplied) -> None:
         self.view.table.focus()
         self.view.narrow(applied.text)
+        self.filter_changed()
 
     @on(ViewChosen)
     async def _chosen(self, chosen: ViewChosen) -> None:
@@ -210,8 +245,18 @@ class Desk(App[None]):
     @on(RelationChosen)
     async def _relation_chosen(self, chosen: RelationChosen) -> None:
         await self.action_go("flags")
-        if isinstance(self.view, FlagsView):
-            self.view.open_at(chosen.flag_id)
+        self.view.show_record(chosen.flag_id)
+
+    @on(SentenceAsked)
+    async def _sentence_asked(self, asked: SentenceAsked) -> None:
+        await self.action_go("articles")
+        if isinstance(self.view, ArticlesView):
+            self.view.open_at(asked.article_id, asked.claim_id)
+
+    @on(ClaimAsked)
+    async def _claim_asked(self, asked: ClaimAsked) -> None:
+        await self.action_go("claims")
+        self.view.show_record(asked.claim_id)
 
     def tell(self, text: str, *, severity: str = "information") -> None:
         """A notice. It holds text of others, so it is never markup."""
@@ -228,7 +273,9 @@ class Desk(App[None]):
     # -- keys ----------------------------------------------------------------------------
 
     async def action_go(self, name: str) -> None:
-        """Show the view `name`."""
+        """Show the view `name`; the story is that of the claim in hand, if there is one."""
+        claim = claim_in_hand(self.view) if name == "story" else None
+        self.moved = True
         if not self.switcher.query(f"#{name}"):
             await self.switcher.mount(self.VIEWS[name]())
         self.switcher.current = name
@@ -236,11 +283,16 @@ class Desk(App[None]):
         self.filter_bar.put(self.view.filter_text, self.view.FILTER_HINT)
         self.view.table.focus()
         self.view.tell()
-        if self.view.stale:
+        if claim is not None and isinstance(self.view, StoryView):
+            self.view.tell_of(claim)
+        elif self.view.stale:
             self.view.relist()
 
     async def action_quit(self) -> None:
         """Leave; with exit code 1 if there was no archive to work on."""
+        self.keep_place()
+        if self.archive is not None:
+            await asyncio.to_thread(self.memory.write, self.archive)
         self.exit(return_code=1 if self.refused else 0)
 
     def action_filter(self) -> None:
@@ -281,60 +333,29 @@ class Desk(App[None]):
         from tui.screens.help import HelpScreen
 
         if len(self.screen_stack) == 1:
-            self.push_screen(HelpScreen(self.panes_in_use()))
+            panes = {pane: self.preferences.keys_of(pane) for pane in self.panes_in_use()}
+            self.push_screen(HelpScreen(panes))
 
     def panes_in_use(self) -> tuple[str, ...]:
         """The panes whose keys work where the focus is, nearest first."""
         focused = self.screen_stack[0].focused
         if focused is not None and focused is self.filter_bar.field:
             return ("filter", "app")
-        inner = "reading" if self.view.pane.has_focus_within or self.view.pane.has_focus else "list"
+        if self.view.facets is not None and focused is self.view.facets:
+            return ("facets", "desk", "app")
+        pane = self.view.pane
+        inner = pane.KEYS_OF if pane.has_focus_within or pane.has_focus else "list"
         return (self.view.PANE, inner, "desk", "app")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the keymap for the palette, before those of Textual."""
-        view = self.view
-        places: dict[str, DOMNode] = {"list": view.table, "reading": view.pane}
-        for pane in (view.PANE, "desk", "list"):
-            for key in keymap.KEYS[pane]:
-                run = partial(self._run_key, key, places.get(pane, view))
-                yield SystemCommand(key.label, f"{key.tooltip} ({' '.join(key.caps)})", run)
+        yield from palette.actions(self)
         yield from (
             command
             for command in super().get_system_commands(screen)
             if command.title not in {"Quit", "Keys"}
         )
 
-    def _run_key(self, key: Key, place: DOMNode) -> None:
+    def run_key(self, key: Key, place: DOMNode) -> None:
+        """Do what a key does, as if it had been pressed in `place`."""
         self.call_later(self.run_action, key.action, place)
-
-    # -- adding --------------------------------------------------------------------------
-
-    @work
-    async def action_add_articles(self) -> None:
-        """Ask for a file or folder and read it."""
-        from tui.screens.paths import AddDialog
-
-        path: Path | None = await self.push_screen_wait(AddDialog())
-        if path is not None and self.archive is not None:
-            self.screen_stack[0].query_one(AddingLine).add(self.archive, path)
-
-    @on(AddingFailed)
-    def _adding_failed(self, failed: AddingFailed) -> None:
-        self.refresh_views()
-        self.tell(failed.problem, severity="error")
-
-    @on(ArticlesAdded)
-    def _added(self, added: ArticlesAdded) -> None:
-        self.refresh_views()
-        new = added.added
-        known = f", {new.known:,} known already" if new.known else ""
-        self.tell(
-            f"Added {wording.count(new.articles, 'article')}{known}: {wording.count(new.claims, 'claim')}, "
-            f"{wording.count(new.contradictions, 'contradiction')}, {wording.count(new.updates, 'update')}, "
-            f"{wording.count(new.overlaps, 'overlap')}"
-        )
-        for refusal in added.refused[:5]:
-            self.tell(refusal, severity="error")
-        if len(added.refused) > 5:
-            self.tell(f"{len(added.refused) - 5} more files could not be read.", severity="error")

@@ -8,16 +8,36 @@ if TYPE_CHECKING:
     from factdb import ClaimRecord, FlagRecord
 
 UNKNOWN: Final = "–"
+FOLDED: Final = "▸"
+UNFOLDED: Final = "▾"
 
 VERDICTS: Final = {"unchecked": "○", "verified": "✓", "refuted": "✗", "unclear": "?"}
-RULINGS: Final = {"open": "○", "confirmed": "✓", "dismissed": "✗"}
+RULINGS: Final = {"open": "○", "confirmed": "✓", "dismissed": "✗", "unsure": "?"}
 KINDS: Final = {"contradiction": "≠", "overlap": "≈", "update": "↑"}
+
+STANCES: Final = {
+    "says": "●",
+    "copies": "◌",
+    "otherwise": "≠",
+    "later": "↑",
+    "earlier": "↓",
+    "silent": "·",
+}
+SERIES: Final = "●■▲◆○□△◇"  # one shape for each outlet of a chart
 
 # The names of theme colours (and of the table's component classes).
 VERDICT_TONES: Final = {"unchecked": "muted", "verified": "success", "refuted": "error", "unclear": "warning"}
-RULING_TONES: Final = {"open": "warning", "confirmed": "success", "dismissed": "muted"}
+RULING_TONES: Final = {"open": "warning", "confirmed": "success", "dismissed": "muted", "unsure": "accent"}
 KIND_TONES: Final = {"contradiction": "error", "overlap": "success", "update": "accent"}
-
+STANCE_TONES: Final = {
+    "says": "success",
+    "copies": "muted",
+    "otherwise": "error",
+    "later": "accent",
+    "earlier": "accent",
+    "silent": "muted",
+}
+SERIES_TONES: Final = ("primary", "warning", "success", "error", "secondary")
 
 MUTED: Final = "$foreground-muted"
 
@@ -38,6 +58,11 @@ def flag_tone(claim: ClaimRecord) -> str:
     if claim.contradictions:
         return KIND_TONES["contradiction"]
     return KIND_TONES["update"] if claim.updates else "muted"
+
+
+def ruling_state(flag: FlagRecord) -> str:
+    """The ruling in a word: one that is open, with a reason why, is ``unsure``."""
+    return "unsure" if str(flag.ruling) == "open" and flag.why else str(flag.ruling)
 
 
 def strength(flag: FlagRecord) -> str:

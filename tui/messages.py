@@ -10,14 +10,39 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factdb import Added, Archive, Article, ArticleRecord, ClaimRecord, FlagRecord, Listing, SpeakerRecord
+    from factdb import (
+        Added,
+        Archive,
+        Article,
+        ArticleRecord,
+        ClaimRecord,
+        EditRecord,
+        Facets,
+        FlagRecord,
+        FlagStat,
+        Listing,
+        Query,
+        SpeakerRecord,
+        Story,
+        StoryCell,
+        StoryLine,
+        VoiceRecord,
+    )
+    from tui.completing import Candidate
+    from tui.memory import Memory
 
 
 @dataclass
 class ArchiveOpened(Message):
-    """The archive is open."""
+    """The archive is open, and what was kept in it is read."""
 
     archive: Archive
+    memory: Memory
+
+
+@dataclass
+class MemoryWritten(Message):
+    """What the desk is to find again is in the archive."""
 
 
 @dataclass
@@ -38,12 +63,23 @@ class ArchiveRefused(Message):
 class Listed(Message):
     """A view's records are listed.
 
-    `whole` counts them without the filter; `open_flags` are the numbers of the flags without a ruling.
+    `whole` counts them without the filter; `open_flags` are the numbers of the flags without a ruling,
+    `unsure` of those left open on purpose, and `stats` tell what has become of each kind of flag.
     """
 
     listing: Listing[Any]
     whole: int
     open_flags: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+    stats: tuple[FlagStat, ...] = ()
+
+
+@dataclass
+class FacetsCounted(Message):
+    """The claims of `query` are counted by each field."""
+
+    facets: Facets
+    query: Query
 
 
 @dataclass
@@ -86,6 +122,14 @@ class FilterTyped(Message):
     """The filter has other words."""
 
     text: str
+
+
+@dataclass
+class CandidatesFound(Message):
+    """What could stand at the end of the filter `text` is found."""
+
+    text: str
+    candidates: list[Candidate]
 
 
 @dataclass
@@ -134,6 +178,7 @@ class ClaimRead(Message):
     claim: ClaimRecord
     article: Article
     flags: list[FlagRecord]
+    edits: list[EditRecord]
 
 
 @dataclass
@@ -156,11 +201,70 @@ class ArticleRead(Message):
 
 @dataclass
 class SpeakerRead(Message):
-    """What a speaker claimed is read."""
+    """What a speaker claimed is read: the first of `in_all` claims, their names, and their own clashes."""
 
     record: SpeakerRecord
     claims: list[ClaimRecord]
     in_all: int
+    voices: list[VoiceRecord]
+    clashes: list[FlagRecord]
+
+
+@dataclass
+class StoryRead(Message):
+    """The story of a claim is read; `record_id` is the number of the row it was read for."""
+
+    record_id: int
+    story: Story
+
+
+@dataclass
+class CellReached(Message):
+    """The cursor stands on another cell of a story."""
+
+    line: StoryLine
+    cell: StoryCell
+
+
+@dataclass
+class ReadingOn(Message):
+    """The person reads on below the matrix of a story, by so many screens."""
+
+    screens: int
+
+
+@dataclass
+class CellOpened(Message):
+    """A cell of a story was opened: its claim is wanted in its article."""
+
+    claim: ClaimRecord
+
+
+@dataclass
+class SentenceReached(Message):
+    """The cursor stands on another sentence of an article, which begins in this row of its text."""
+
+    row: int
+
+
+@dataclass
+class SentenceOpened(Message):
+    """The sentence under the cursor was opened."""
+
+
+@dataclass
+class SentenceAsked(Message):
+    """A claim is wanted in the text of its article."""
+
+    article_id: int
+    claim_id: int
+
+
+@dataclass
+class ClaimAsked(Message):
+    """A claim is wanted in the list of claims."""
+
+    claim_id: int
 
 
 @dataclass
@@ -188,6 +292,14 @@ class AddingFailed(Message):
 
 
 @dataclass
+class AddingStopped(Message):
+    """The person stopped the reading when `done` articles were stored."""
+
+    done: int
+    in_all: int
+
+
+@dataclass
 class ArticlesAdded(Message):
     """Adding has ended; `refused` says for each file that was not read why."""
 
@@ -196,8 +308,8 @@ class ArticlesAdded(Message):
 
 
 @dataclass
-class ClaimsExported(Message):
-    """The claims shown are in a file."""
+class RowsExported(Message):
+    """What was shown is in a file; `rows` counts it in words."""
 
     path: Path
-    rows: int
+    rows: str

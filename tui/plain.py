@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from rich.cells import cell_len, set_cell_size
+
 ELLIPSIS: Final = "…"
 MARKS_ON_A_LETTER: Final = 2
 
@@ -78,6 +80,15 @@ def line(text: str) -> str:
 def clip(text: str, length: int) -> str:
     """At most `length` characters of `text`, ended by an ellipsis where some are missing."""
     return text if len(text) <= length else text[: max(length - 1, 0)] + ELLIPSIS
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` on one line in exactly `width` cells."""
+    # A cell is at least half a character wide; what cannot be seen need not be cleaned.
+    text = line(clip(text, 4 * width + 8))
+    if cell_len(text) > width:
+        return set_cell_size(text, max(width - 1, 0)) + ELLIPSIS[:width]
+    return set_cell_size(text, width)
 
 
 def _without_heaps(text: str) -> str:

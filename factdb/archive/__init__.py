@@ -6,8 +6,14 @@ from collections.abc import Iterable, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from factdb.archive.editing import Editing
 from factdb.archive.exports import Exports
+from factdb.archive.folding import Folding
 from factdb.archive.judgements import Judgements
+from factdb.archive.memory import Memory
+from factdb.archive.speakers import Speakers
+from factdb.archive.story import Stories
+from factdb.archive.triage import Triage
 from factdb.model import Article, Claim, Relation
 from factdb.store import pages
 from factdb.store.checkup import checkup
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Archive", "Progress"]
 
 
-class Archive(Exports, Judgements):
+class Archive(Exports, Folding, Triage, Editing, Judgements, Stories, Memory, Speakers):
     """An open archive. Use it as a context manager, or call `close`.
 
     Safe to use from several threads (each gets its own connection), and beside other programs on the same

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 from factdb.archive.opened import Opened, member
 from factdb.model import Kind, Ruling, Verdict
 from factdb.query import Query
-from factdb.store import lists, pages
+from factdb.store import facets, lists, pages, statistics
 from factdb.store.listing import Fetch, StoredListing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from factdb.records import ArticleRecord, ClaimRecord, FlagRecord, Listing, SpeakerRecord
+    from factdb.records import (
+        ArticleRecord,
+        ClaimRecord,
+        Facets,
+        FlagRecord,
+        FlagStat,
+        Listing,
+        SpeakerRecord,
+    )
 
 Record = TypeVar("Record")
 Numbering = lists.Numbering
@@ -83,6 +91,32 @@ class Listings(Opened):
         return self._list(
             lists.speaker_numbers, pages.fetch_speakers, _query(query), sort, descending=descending
         )
+
+    def facets(self, query: Query | str = "", *, most: int = facets.TOP) -> Facets:
+        """The claims of `query` counted by source, speaker, month, verdict and kind of flag.
+
+        Of each field at most `most` values: months the latest first, others those with most claims. The month
+        is that of the event, or of publication where the claim has no date.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        with self._database.read() as connection:
+            return facets.count_facets(connection, _query(query), most)
+
+    def flag_stats(self, query: Query | str = "") -> list[FlagStat]:
+        """What has become of the flags of `query`: each kind, followed by its dimensions.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        with self._database.read() as connection:
+            return statistics.flag_stats(connection, _query(query))
+
+    def versions(self, article_id: int) -> list[ArticleRecord]:
+        """All versions of the article, the first first; `article` has their texts. Raises NotFoundError."""
+        with self._database.read() as connection:
+            return pages.versions(connection, article_id)
 
     def claims(  # noqa: PLR0913 (one name for each field of a query)
         self,

@@ -40,11 +40,18 @@ class Safe(io.TextIOBase):
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, whole or not at all."
 )
+@click.option("--flags", is_flag=True, help="Write the flags of QUERY instead, both claims of each (CSV).")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[that of the name of FILE; else csv]")
 @sorted_by(*CLAIM_ORDERS)
 @db_option
-def export_verb(
-    query: tuple[str, ...], output: Path | None, form: str | None, *, sort: str, descending: bool
+def export_verb(  # noqa: PLR0913 (one for each option)
+    query: tuple[str, ...],
+    output: Path | None,
+    form: str | None,
+    *,
+    flags: bool,
+    sort: str,
+    descending: bool,
 ) -> None:
     """Write claims as CSV, JSON lines, a Markdown list with citations, or ClaimReview (judged claims).
 
@@ -55,6 +62,17 @@ def export_verb(
     target = (
         output if output and str(output) != "-" else cast("TextIO", Safe()) if on_terminal() else sys.stdout
     )
+    if flags:
+        _export_flags(query_text(query), target, form)
+        return
     with open_archive() as archive:
         count = archive.export(form, target, query_text(query), sort=sort, descending=descending)
     tell(f"{counted(count, 'claim')} written{f' to {output}' if target is output else ''}.")
+
+
+def _export_flags(query: str, target: Path | TextIO, form: str) -> None:
+    if form != "csv":
+        raise click.UsageError("Flags are written as CSV only.")
+    with open_archive() as archive:
+        count = archive.export_flags(target, query, sort="kind")
+    tell(f"{counted(count, 'flag')} written{f' to {target}' if isinstance(target, Path) else ''}.")

@@ -65,7 +65,7 @@ def verify_verb(
             sentence = archive.verify(claims, verdicts[0], note=note, evidence=evidence)
         else:
             sentence = archive.annotate(claims, note=note, evidence=evidence)
-        _print(sentence, as_json=as_json)
+        print_change(sentence, as_json=as_json)
 
 
 @click.command(
@@ -85,7 +85,7 @@ def verify_verb(
 def rule_verb(flags: tuple[int, ...], ruling: str, why: str, *, as_json: bool) -> None:
     """Judge flags: confirmed, dismissed, or open again. Remembered for good, also after re-reading."""
     with open_archive() as archive:
-        _print(archive.rule(flags, ruling, why=why), as_json=as_json)
+        print_change(archive.rule(flags, ruling, why=why), as_json=as_json)
 
 
 @click.command(cls=Verb, short_help="Take back the last change.", examples=("factdb undo",))
@@ -94,7 +94,7 @@ def rule_verb(flags: tuple[int, ...], ruling: str, why: str, *, as_json: bool) -
 def undo_verb(*, as_json: bool) -> None:
     """Take back the last change a person made, and say which it was."""
     with open_archive() as archive:
-        _print(archive.undo(), as_json=as_json, before="Undone: ", nothing="There is nothing to undo.")
+        print_change(archive.undo(), as_json=as_json, before="Undone: ", nothing="There is nothing to undo.")
 
 
 @click.command(cls=Verb, short_help="Make again what undo took back.", examples=("factdb redo",))
@@ -103,10 +103,11 @@ def undo_verb(*, as_json: bool) -> None:
 def redo_verb(*, as_json: bool) -> None:
     """Make again the change that undo took back last."""
     with open_archive() as archive:
-        _print(archive.redo(), as_json=as_json, before="Redone: ", nothing="There is nothing to redo.")
+        print_change(archive.redo(), as_json=as_json, before="Redone: ", nothing="There is nothing to redo.")
 
 
-def _print(sentence: str | None, *, as_json: bool, before: str = "", nothing: str = "") -> None:
+def print_change(sentence: str | None, *, as_json: bool, before: str = "", nothing: str = "") -> None:
+    """Print what a change of the archive was, or tell that there is nothing to change."""
     if as_json:
         from factdb.export.jsonl import json_line
 

@@ -1,4 +1,4 @@
-"""``factdb list | flags | articles | speakers``: what the archive holds."""
+"""``factdb list | flags | articles``: what the archive holds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from factdb.cli.options import (
     query_argument,
     query_text,
 )
-from factdb.cli.tables import draw, print_listing, records
+from factdb.cli.tables import draw, print_listing, print_rows, records
 from factdb.cli.voice import clipped, days, show, show_wrapped, tell
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def list_verb(
 ) -> None:
     """List claims, those most worth checking first.
 
-    QUERY is words, and field:value terms: speaker, source and about take a part of a name; after and
-    before a day, month or year; is takes unchecked, verified, refuted, unclear, flagged, contradiction,
-    overlap, update. All must hold. In the table ✓ is verified, ✗ refuted, ? unclear;
+    QUERY is words, and field:value terms: speaker, source and about take a part of a name (speaker also
+    one that the article itself uses); after and before a day, month or year; act takes statement, denial,
+    refusal; is takes unchecked, verified, refuted, unclear, flagged, contradiction, overlap, update. All
+    must hold. In the table ✓ is verified, ✗ refuted, ? unclear;
     ≠ counts contradictions, = overlaps, ↑ updates.
 
     A terminal gets a table, a pipe tab-separated lines with full texts.
@@ -87,25 +88,41 @@ def list_verb(
         "factdb flags",
         "factdb flags --kind contradiction is:open",
         "factdb flags bridge source:tarn --json",
+        "factdb flags --stats",
     ),
 )
 @query_argument
 @click.option("--kind", type=click.Choice(KINDS), help="Only flags of this kind.")
+@click.option("--stats", is_flag=True, help="Count them by kind and by what became of them instead.")
 @sorted_by("kind", "score", "id", "date", "ruling")
 @limit_option
 @json_option
 @db_option
 def flags_verb(  # noqa: PLR0913 (one for each option)
-    query: tuple[str, ...], *, kind: str | None, sort: str, descending: bool, limit: int | None, as_json: bool
+    query: tuple[str, ...],
+    *,
+    kind: str | None,
+    stats: bool,
+    sort: str,
+    descending: bool,
+    limit: int | None,
+    as_json: bool,
 ) -> None:
     """List where claims of different articles overlap, contradict or update one another.
 
     Contradictions come first, the surest of them first; --sort score mixes the kinds.
 
     QUERY is as for list; is takes open, confirmed and dismissed too.
+
+    With --stats, for each kind of flag and what differs in it: how many there are, open, confirmed and
+    dismissed, and how many of those ruled on were right, with the bounds in which that lies with 95 %
+    confidence.
     """
     words = query_text((*query, f"is:{kind}")) if kind else query_text(query)
     with open_archive() as archive:
+        if stats:
+            print_rows(archive.flag_stats(words), views.STATS, as_json=as_json)
+            return
         found = archive.list_flags(words, sort=sort, descending=descending)
         print_listing(found, views.FLAGS, limit=limit, as_json=as_json)
 
@@ -205,27 +222,3 @@ def _dates(archive: Any, article_id: int) -> dict[tuple[int, str], tuple[date | 
 
     claims = archive.list_claims(Query(article=article_id), sort="id")
     return {(claim.id, claim.text): (claim.first, claim.last) for claim in records(claims, None)}
-
-
-@click.group(
-    cls=ListingVerb,
-    short_help="List who is on record, how much and where.",
-    examples=("factdb speakers", "factdb speakers moor --json"),
-)
-def speakers_verb() -> None:
-    """List who is on record, with how much and where, those with most claims first."""
-
-
-@speakers_verb.command("list", cls=Verb, hidden=True)
-@query_argument
-@sorted_by("claims", "name", "articles", "contradictions", "id")
-@limit_option
-@json_option
-@db_option
-def speakers_list(
-    query: tuple[str, ...], *, sort: str, descending: bool, limit: int | None, as_json: bool
-) -> None:
-    """List speakers."""
-    with open_archive() as archive:
-        found = archive.list_speakers(query_text(query), sort=sort, descending=descending)
-        print_listing(found, views.SPEAKERS, limit=limit, as_json=as_json)

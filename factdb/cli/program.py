@@ -24,15 +24,18 @@ VERBS = {  # verb → module of this package; in the order of the work, which is
     "list": "listing",
     "flags": "listing",
     "articles": "listing",
-    "speakers": "listing",
+    "speakers": "speaking",
     "show": "showing",
     "explain": "explaining",
+    "story": "stories",
     "verify": "judging",
     "rule": "judging",
+    "edit": "editing",
     "undo": "judging",
     "redo": "judging",
     "annotate": "annotating",
     "export": "exporting",
+    "serve": "serving",
     "doctor": "examining",
 }
 DEBUG_VARIABLE = "FACTDB_DEBUG"
@@ -80,14 +83,14 @@ def program(ctx: click.Context) -> int | None:
     if ctx.invoked_subcommand is not None:
         return None
     if is_terminal(sys.stdin) and on_terminal():
-        return _interface(archive_path())
+        return open_interface(archive_path())
     from factdb.cli.listing import print_all_flags
 
     print_all_flags()
     return 0
 
 
-def _interface(path: Path) -> int:
+def open_interface(path: Path) -> int:
     """Open the terminal UI that is installed, which this package does not know by name."""
     from importlib.metadata import entry_points
 

@@ -13,12 +13,13 @@ from factdb.cli.marking import print_marked
 from factdb.cli.options import db_option, json_option, open_archive
 from factdb.cli.voice import counted, days, on_terminal, show, show_fields, show_wrapped
 from factdb.export.printable import one_line
+from factdb.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factdb.archive import Archive
-    from factdb.model import Article, Claim, Span
+    from factdb.model import Article, Span
     from factdb.records import ClaimRecord, FlagRecord, JournalRecord
 
 
@@ -63,29 +64,27 @@ def show_verb(numbers: tuple[tuple[str, int], ...], *, as_json: bool) -> None:
 
 def _show_claim(archive: Archive, number: int, *, as_json: bool) -> None:
     claim = archive.claim(number)
-    reading = archive.reading(number)
     article = archive.article(claim.article_id)
     flags = archive.flags_of(number)
     history = archive.history(number)
+    edits = archive.edits_of(number)
     if as_json:
         context = around(article.text, claim.sentence)
-        chain = reading.speaker_chain
-        _print_json(
-            {"claim": claim, "speaker_chain": chain, "context": context, "flags": flags, "history": history}
-        )
+        parts = {"speaker_chain": claim.chain, "context": context, "flags": flags, "history": history}
+        _print_json({"claim": claim, **parts, "edits": edits})
         return
     lost = "  orphaned: its place in the article is lost" if claim.orphaned else ""
     show(f"Claim {claim.id}  {claim.verdict}{lost}")
     show_wrapped(claim.text)
     show()
-    _show_facts(claim, reading)
+    _show_facts(claim)
+    show_fields([(f"read {edit.field}", edit.read or "unknown") for edit in edits])
     show_context(article, claim)
     _show_relations(claim, flags)
     _show_history(history)
 
 
-def _show_facts(claim: ClaimRecord, reading: Claim) -> None:
-    chain = " → ".join(dict.fromkeys([*reading.speaker_chain, claim.speaker or ""])).removesuffix(" → ")
+def _show_facts(claim: ClaimRecord) -> None:
     mode = f" ({claim.mode})" if claim.mode else ""
     event = views.event_of(claim)
     basis = (
@@ -95,7 +94,9 @@ def _show_facts(claim: ClaimRecord, reading: Claim) -> None:
     )
     show_fields(
         [
-            ("speaker", f"{chain or views.speaker_of(claim)}{mode}"),
+            ("speaker", f"{views.chain_of(claim)}{mode}"),
+            ("here called", claim.written if claim.written != claim.speaker else None),
+            ("act", None if claim.act is Act.STATEMENT else claim.act.value),
             ("event", f"{event}{basis}" if event else "no date"),
             ("said", days(claim.said, claim.said)),
             ("published", days(claim.published, claim.published) or "unknown"),

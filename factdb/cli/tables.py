@@ -94,6 +94,18 @@ def print_listing(
         tell(f"{limit:,} of {total:,} {view.noun}; --limit 0 prints all.")
 
 
+def print_rows(rows: Sequence[Row], view: View[Row], *, as_json: bool) -> None:
+    """Print a few rows as standard output wants them."""
+    if as_json:
+        _print_json(rows)
+    elif on_terminal():
+        draw(rows, view)
+    else:
+        _print_lines(rows, view)
+    if not rows:
+        tell(view.empty)
+
+
 def draw(rows: Iterable[Row], view: View[Row]) -> None:
     """Print a table that fits the terminal, a page at a time."""
     source = iter(rows)

@@ -6,12 +6,12 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from factdb.cli.tables import Column, View
-from factdb.cli.voice import days
+from factdb.cli.voice import counted, days
 from factdb.export.printable import one_line
 from factdb.model import Verdict
 
 if TYPE_CHECKING:
-    from factdb.records import ArticleRecord, ClaimRecord, FlagRecord, SpeakerRecord
+    from factdb.records import ArticleRecord, ClaimRecord, FlagRecord, FlagStat, SpeakerRecord, VoiceRecord
 
 VERDICT_MARKS = {Verdict.UNCHECKED: "", Verdict.VERIFIED: "✓", Verdict.REFUTED: "✗", Verdict.UNCLEAR: "?"}
 _MARKS = (("contradictions", "≠"), ("overlaps", "="), ("updates", "↑"))
@@ -25,6 +25,13 @@ def flag_marks(claim: ClaimRecord) -> str:
 def speaker_of(claim: ClaimRecord) -> str:
     """Who says it: a name, nobody named ("is accused of"), or the article itself."""
     return claim.speaker or ("somebody who is not named" if claim.mode else "the article's own voice")
+
+
+def chain_of(claim: ClaimRecord) -> str:
+    """Who says it, and on whose word the article has it: ``two officials, according to Reuters``."""
+    own = {claim.speaker, claim.written}
+    cited = [name for name in dict.fromkeys(claim.chain) if name not in own]
+    return ", according to ".join([speaker_of(claim), *reversed(cited)])
 
 
 def event_of(claim: ClaimRecord) -> str:
@@ -53,6 +60,33 @@ def side(claim: ClaimRecord) -> str:
     outlet = claim.source or claim.title or f"article A{claim.article_id}"
     where = ", ".join(part for part in (outlet, claim.speaker, published) if part)
     return f"{claim.id} {one_line(where)}: {one_line(claim.text)}"
+
+
+def precision_of(stat: FlagStat) -> str:
+    """The share of confirmed flags among those ruled on, and between what it lies: ``80 % (49–94 %)``."""
+    if stat.precision is None or stat.low is None or stat.high is None:
+        return "no ruling yet"
+    return f"{stat.precision:.0%} ({100 * stat.low:.0f}–{stat.high:.0%})".replace("%", " %")
+
+
+def reasons_of(stat: FlagStat) -> str:
+    """Why flags were dismissed, the commonest reason first."""
+    return ", ".join(f"{one_line(why)} {count}" for why, count in stat.reasons)
+
+
+def voice_of(voice: VoiceRecord) -> str:
+    """An article and what it calls a speaker: ``A3 The Tarn, 2019-06-07: “Moor”, 2 claims``."""
+    published = voice.published.isoformat() if voice.published else None
+    where = ", ".join(part for part in (voice.source or voice.title, published) if part)
+    called = f"“{one_line(voice.written)}”, {counted(voice.claims, 'claim')}"
+    return f"A{voice.article_id} {one_line(where)}: {called}" if where else f"A{voice.article_id}: {called}"
+
+
+def claim_line(claim: ClaimRecord) -> str:
+    """A claim on one line: its number, the day of the event, its words, verdict and flags in brief."""
+    marks = " ".join(part for part in (VERDICT_MARKS[claim.verdict], flag_marks(claim)) if part)
+    event = f"{brief_event_of(claim)}  " if event_of(claim) else ""
+    return f"{claim.id}  {event}{one_line(claim.text)}{f'  [{marks}]' if marks else ''}"
 
 
 def _both_sides(flag: FlagRecord) -> str:
@@ -146,6 +180,33 @@ ARTICLES: View[ArticleRecord] = View(
     empty="No articles match. factdb add FILE brings in more.",
 )
 
+STATS: View[FlagStat] = View(
+    noun="kinds of flag",
+    terminal=(
+        Column("kind", lambda s: s.kind if s.dimension is None else "", most=13),
+        Column("in", lambda s: s.dimension or "all", most=12),
+        Column("flags", lambda s: f"{s.flags:,}", right=True),
+        Column("open", lambda s: f"{s.open:,}", right=True),
+        Column("confirmed", lambda s: f"{s.confirmed:,}", right=True),
+        Column("dismissed", lambda s: f"{s.dismissed:,}", right=True),
+        Column("right so far", precision_of, most=18),
+        Column("dismissed because", reasons_of, share=1, from_width=90),
+    ),
+    piped=(
+        ("kind", lambda s: s.kind),
+        ("dimension", lambda s: s.dimension),
+        ("flags", lambda s: s.flags),
+        ("open", lambda s: s.open),
+        ("confirmed", lambda s: s.confirmed),
+        ("dismissed", lambda s: s.dismissed),
+        ("precision", lambda s: None if s.precision is None else f"{s.precision:.3f}"),
+        ("low", lambda s: None if s.low is None else f"{s.low:.3f}"),
+        ("high", lambda s: None if s.high is None else f"{s.high:.3f}"),
+        ("reasons", reasons_of),
+    ),
+    empty="There are no flags yet. factdb add FILE brings in articles.",
+)
+
 SPEAKERS: View[SpeakerRecord] = View(
     noun="speakers",
     terminal=(
@@ -161,6 +222,7 @@ SPEAKERS: View[SpeakerRecord] = View(
         ("articles", lambda s: s.articles),
         ("contradictions", lambda s: s.contradictions),
         ("sources", lambda s: ", ".join(s.sources)),
+        ("also_called", lambda s: "; ".join(name for name in s.written if name != s.name)),
     ),
     empty="No speakers match. Their names are found when articles are added.",
 )

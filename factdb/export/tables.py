@@ -35,15 +35,20 @@ COLUMNS = (
     "contradictions",
     "overlaps",
     "updates",
+    "act",
+    "speaker_written",
+    "speaker_chain",
 )
-Cell = str | int | date | None
+Cell = str | int | date | tuple[str, ...] | None
 
 
 def write_csv(rows: Iterable[tuple[ClaimRecord, str]], stream: TextIO) -> int:
     """Write `COLUMNS` and a row for each claim; returns the number of claims.
 
-    ``start`` and ``end`` are the sentence's offsets into the article's text. What is not known is an empty
-    cell; cells a spreadsheet would run are escaped (`unescape_cell` gives the original).
+    ``start`` and ``end`` are the sentence's offsets into the article's text; ``speaker_written`` is the
+    article's own name for the speaker, ``speaker_chain`` whom it cites for whom, outermost first. What is
+    not known is an empty cell; cells a spreadsheet would run are escaped (`unescape_cell` gives the
+    original).
     """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -78,12 +83,17 @@ def cells_of(claim: ClaimRecord, sentence: str) -> tuple[Cell, ...]:
         claim.contradictions,
         claim.overlaps,
         claim.updates,
+        claim.act,
+        claim.written,
+        claim.chain,
     )
 
 
 def _cell(value: Cell) -> str | int:
     if isinstance(value, str):
         return escape_cell(str(value))
+    if isinstance(value, tuple):
+        return escape_cell(" > ".join(value))
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else value

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from factdb.model import Annotation, Article, Claim
+from factdb.store.edits import apply_edits
 from factdb.store.keys import claim_keys, digest
 from factdb.store.mapping import Columns, article_columns, claim_columns, reading_columns, to_article
 from factdb.store.tables import (
@@ -21,11 +21,7 @@ from factdb.store.tables import (
     JUDGEMENT,
     READING,
     RELATION,
-    SPEAKER,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 METADATA = ("title", "source", "author", "published", "url")
 _UNSTORABLE = re.compile("[\ud800-\udfff]")  # halves of a character: UTF-8, and so SQLite, cannot hold them
@@ -46,6 +42,11 @@ class Place:
 
     standing: Standing
     row: Columns | None = None
+
+
+def storable_text(text: str | None) -> str | None:
+    """The text with lone surrogates replaced, one for one."""
+    return None if text is None else _UNSTORABLE.sub("\ufffd", text)
 
 
 def storable(article: Article) -> Article:
@@ -153,15 +154,19 @@ def write_claims(connection: Connection, article_id: int, note: Annotation) -> l
     A claim that was there before (by key) keeps its number. One that is no longer read is
     deleted, or kept as orphaned if a person judged it.
     """
+    from factdb.store.voices import hear
+
     lineage = connection.execute(select(ARTICLE.c.lineage).where(ARTICLE.c.id == article_id)).scalar_one()
     keys = list(claim_keys(lineage, note.claims))
-    _name_speakers(connection, note.claims)
     before = _numbers(connection, article_id)
     _retire(connection, {number for key, number in before.items() if key not in set(keys)})
-    return [
+    numbers = [
         _write_claim(connection, article_id, before.get(key), key, claim)
         for key, claim in zip(keys, note.claims, strict=True)
     ]
+    hear(connection, article_id)
+    apply_edits(connection, article_id)
+    return numbers
 
 
 def _numbers(connection: Connection, article_id: int) -> dict[str, int]:
@@ -191,13 +196,6 @@ def _retire(connection: Connection, numbers: set[int]) -> None:
     connection.execute(delete(BLOCKING).where(BLOCKING.c.claim_id.in_(numbers)))
     connection.execute(update(CLAIM).where(gone, judged).values(current=0))
     connection.execute(delete(CLAIM).where(gone, ~judged))
-
-
-def _name_speakers(connection: Connection, claims: Sequence[Claim]) -> None:
-    names = {claim.speaker for claim in claims if claim.speaker}
-    if names:
-        rows: list[dict[str, Any]] = [{"name": name} for name in sorted(names)]
-        connection.execute(insert(SPEAKER).prefix_with("OR IGNORE"), rows)
 
 
 def now() -> str:

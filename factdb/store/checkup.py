@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ def checkup(database: Database) -> list[Check]:
         ("schema", _schema),
         ("search", _search),
         ("counts", _counts),
+        ("speakers", _speakers),
         ("versions", _versions),
         ("size", _size),
     )
@@ -55,12 +57,31 @@ def _foreign_keys(connection: Connection) -> tuple[bool, str]:
 
 def _schema(connection: Connection) -> tuple[bool, str]:
     listed = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND instr(name, '_search_') = 0"
-    here = {(kind, name, sql) for kind, name, sql in connection.exec_driver_sql(listed)}
+    here = {(kind, name, _plain(sql)) for kind, name, sql in connection.exec_driver_sql(listed)}
     with closing(sqlite3.connect(":memory:")) as fresh:
         fresh.executescript(schema())
-        wanted = set(fresh.execute(listed))
+        wanted = {(kind, name, _plain(sql)) for kind, name, sql in fresh.execute(listed)}
     odd = sorted({name for _, name, _ in here ^ wanted if not name.startswith("sqlite_")})
     return not odd, f"not as in schema.sql: {', '.join(odd)}" if odd else "as in schema.sql"
+
+
+def _plain(sql: str) -> str:
+    """A statement without comments, and without the white space that a migration sets differently."""
+    return re.sub(r"\s*([(),])\s*", r"\1", " ".join(re.sub(r"--[^\n]*", " ", sql).split()))
+
+
+def _speakers(connection: Connection) -> tuple[bool, str]:
+    wrong = connection.exec_driver_sql(_WRONG_SPEAKERS).scalar_one()
+    return not wrong, f"{wrong} claims have another speaker than their article tells" if wrong else "as told"
+
+
+_WRONG_SPEAKERS = """
+SELECT count(*) FROM claim
+LEFT JOIN voice ON voice.article_id = claim.article_id AND voice.written = claim.written
+LEFT JOIN edit ON edit.key = claim.key AND edit.field = 'speaker'
+WHERE claim.written IS NOT NULL
+  AND claim.speaker IS NOT CASE WHEN edit.key IS NULL THEN voice.speaker ELSE edit.value END
+"""
 
 
 def _search(connection: Connection) -> tuple[bool, str]:

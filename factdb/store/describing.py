@@ -12,7 +12,7 @@ from factdb.store.articles import METADATA, Place, Standing, set_metadata, stora
 from factdb.store.intake import Meeting
 from factdb.store.journal import Scope, recorded
 from factdb.store.mapping import Columns, to_article
-from factdb.store.tables import ARTICLE, BLOCKING, CLAIM, CURRENT_ARTICLE, READING, RELATION
+from factdb.store.tables import ARTICLE, BLOCKING, CLAIM, CURRENT_ARTICLE, EDIT, READING, RELATION
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,6 +108,7 @@ def _scopes(article_id: int, *, reread: bool) -> list[Scope]:
         scopes += [
             Scope(CLAIM, CLAIM.c.article_id == article_id),
             Scope(READING, READING.c.claim_id.in_(own)),
+            Scope(EDIT, EDIT.c.key.in_(select(CLAIM.c.key).where(CLAIM.c.article_id == article_id))),
             Scope(BLOCKING, BLOCKING.c.claim_id.in_(own)),
             Scope(RELATION, or_(RELATION.c.a.in_(own), RELATION.c.b.in_(own))),
         ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, literal_column, or_, select
 
-from factdb.model import Kind, Ruling
+from factdb.model import Act, Kind, Ruling
 from factdb.store.search import match_expression, matching
 from factdb.store.tables import (
     ARTICLE,
@@ -19,6 +19,7 @@ from factdb.store.tables import (
     JUDGEMENT,
     RELATION,
     SPEAKER,
+    VOICE,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +78,18 @@ def _about(query: Query) -> Condition | None:
 def _speaker(query: Query) -> Condition | None:
     if not query.speaker:
         return None
-    return CLAIM.c.speaker.in_(select(SPEAKER.c.name).where(contains(SPEAKER.c.name, query.speaker)))
+    named = CLAIM.c.speaker.in_(select(SPEAKER.c.name).where(contains(SPEAKER.c.name, query.speaker)))
+    return or_(named, CLAIM.c.id.in_(_called(query.speaker)))
+
+
+def _called(part: str) -> Select[tuple[int]]:
+    """The claims whose article gives the speaker a name with this part, where their own name has it not."""
+    elsewhere = func.instr(VOICE.c.speaker, VOICE.c.written) == literal_column("0")  # as its index
+    names = select(VOICE.c.written).where(elsewhere).distinct().subquery()
+    called = select(names.c.written).where(contains(names.c.written, part))
+    other = CLAIM.alias("called")
+    same = and_(other.c.article_id == VOICE.c.article_id, other.c.written == VOICE.c.written)
+    return select(other.c.id).join_from(VOICE, other, same).where(VOICE.c.written.in_(called), elsewhere)
 
 
 def _source(query: Query) -> Condition | None:
@@ -117,6 +129,12 @@ def _flagged(query: Query) -> Condition | None:
     return or_(*(count > 0 for count in _COUNT_OF.values())) if query.flagged else None
 
 
+def _act(query: Query) -> Condition | None:
+    if query.act in {None, Act.STATEMENT}:
+        return CLAIM.c.act == Act.STATEMENT.value if query.act else None
+    return and_(CLAIM.c.act == query.act.value, CLAIM.c.act != literal_column("'statement'"))  # as its index
+
+
 def _article(query: Query) -> Condition | None:
     return CLAIM.c.article_id == query.article if query.article is not None else None
 
@@ -133,6 +151,7 @@ _CLAIM_TERMS: tuple[Callable[[Query], Condition | None], ...] = (
     _ruling,
     _flagged,
     _article,
+    _act,
 )
 
 
@@ -141,8 +160,15 @@ _CLAIM_TERMS: tuple[Callable[[Query], Condition | None], ...] = (
 
 def flag_conditions(query: Query) -> list[Condition]:
     """What a relation must be: of the kind and ruling asked for, and one of its claims all the rest."""
-    rulings = [query.ruling.value] if query.ruling else [Ruling.OPEN.value, Ruling.CONFIRMED.value]
-    conditions: list[Condition] = [RELATION.c.ruling.in_(rulings)]
+    shown = RELATION.c.ruling.in_([Ruling.OPEN.value, Ruling.CONFIRMED.value])
+    return [*(() if query.ruling else (shown,)), *relation_terms(query)]
+
+
+def relation_terms(query: Query) -> list[Condition]:
+    """What the fields of `query` that are set ask of a relation."""
+    conditions: list[Condition] = []
+    if query.ruling:
+        conditions.append(RELATION.c.ruling == query.ruling.value)
     if query.kind:
         conditions.append(RELATION.c.kind == query.kind.value)
     rest = replace(query, kind=None, ruling=None, flagged=False)
@@ -175,8 +201,11 @@ def article_conditions(query: Query) -> list[Condition]:
 
 
 def speaker_conditions(query: Query) -> list[Condition]:
-    """What a claim must be to count for its speaker: words are parts of the speaker's name here."""
+    """What a claim must be to count for its speaker: words are parts of a name of theirs here."""
     rest = replace(query, words=())
     named: list[Condition] = [SPEAKER.c.name.is_not(None)]
-    named += [contains(SPEAKER.c.name, word.rstrip("*")) for word in query.words]
+    named += [
+        or_(contains(SPEAKER.c.name, word.rstrip("*")), CLAIM.c.id.in_(_called(word.rstrip("*"))))
+        for word in query.words
+    ]
     return [*claim_conditions(rest), *named]

@@ -92,7 +92,10 @@ def _read(first: Article, rest: Iterable[Article]) -> Iterator[Annotation]:
 
 
 def _enter(connection: Connection, place: Place, note: Annotation, met: Meeting) -> Counter[str]:
+    from factdb.store.voices import catch_up
+
     counts: Counter[str] = Counter()
+    catch_up(connection)
     if place.standing is Standing.KNOWN:
         return Counter(known=1)
     if place.standing is Standing.COMPLETED and place.row:

@@ -47,9 +47,20 @@ _KEYS = {
     "relation": ("id",),
     "judgement": ("key",),
     "ruling": ("pair",),
+    "edit": ("key", "field"),
+    "naming": ("scope", "key"),
 }
 _REPEATED = {
-    "claim": {"source", "day_first", "day_last", "verdict", "contradictions", "overlaps", "updates"},
+    "claim": {
+        "source",
+        "day_first",
+        "day_last",
+        "verdict",
+        "contradictions",
+        "overlaps",
+        "updates",
+        "speaker",
+    },
     "relation": {"ruling"},
 }
 
@@ -161,10 +172,19 @@ def _travel(connection: Connection, which: Select[Any], state: str) -> Travelled
     try:
         with connection.begin_nested():
             _replay(connection, steps)
+            _follow(connection, [(name, new or old) for name, old, new in changes])
     except LookupError:
         state = "dropped"
     connection.execute(update(JOURNAL).where(JOURNAL.c.id == row["id"]).values(state=state))
     return Travelled(row["sentence"], lost=state == "dropped")
+
+
+def _follow(connection: Connection, rows: Sequence[tuple[str, Image]]) -> None:
+    """Let the claims have the speakers that the rows now decide."""
+    if {name for name, _ in rows} & {"claim", "edit", "naming"}:
+        from factdb.store.voices import follow
+
+        follow(connection, rows)
 
 
 def _replay(connection: Connection, steps: Sequence[tuple[TableClause, Image | None, Image | None]]) -> None:
@@ -185,7 +205,10 @@ def _named(table: TableClause, image: Image) -> ColumnElement[bool]:
 
 def _alter(connection: Connection, table: TableClause, old: Image, new: Image) -> None:
     """Set the columns that differ, if they are still as they were left."""
-    differ = [name for name in new if new[name] != old[name]]
+    repeated = _REPEATED.get(table.name, ())
+    differ = [name for name in new if new[name] != old[name] and name not in repeated]
+    if not differ:
+        return
     as_left = and_(*(table.c[name].is_not_distinct_from(old[name]) for name in differ))
     changed = connection.execute(
         update(table).where(_named(table, old), as_left).values({n: new[n] for n in differ})
@@ -203,6 +226,7 @@ def _bring_back(connection: Connection, table: TableClause, image: Image) -> Non
     if table is CLAIM:
         still = select(ARTICLE.c.current).where(ARTICLE.c.id == image["article_id"])
         image = {**image, "current": min(image["current"], connection.execute(still).scalar_one())}
+        image.setdefault("written", image.get("speaker"))  # in archives of the first schema it was one name
     connection.execute(
         insert(table).prefix_with("OR IGNORE" if table.name in _COMPUTED else "").values(image)
     )

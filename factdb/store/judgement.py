@@ -67,7 +67,8 @@ def rule(connection: Connection, flags: Sequence[int], ruling: Ruling, why: str)
     pairs = [row["pair"] for row in rows]
     keys = [key for pair in pairs for key in pair.split("-")]
     subject = f"flag {flags[0]}: {rows[0]['kind']}" if len(flags) == 1 else f"{len(flags)} flags"
-    sentence = f"{_RULED[ruling]} {subject}{f' ({why})' if why else ''}."
+    verb = "Left open" if ruling is Ruling.OPEN and why else _RULED[ruling]
+    sentence = f"{verb} {subject}{f' ({why})' if why else ''}."
     with recorded(connection, sentence, [Scope(RULING, RULING.c.pair.in_(pairs))], keys):
         for pair in pairs:
             _set_ruling(connection, pair, ruling, why)

@@ -16,6 +16,7 @@ from factdb.errors import QueryError
 from factdb.store.filters import article_conditions, claim_conditions, flag_conditions, speaker_conditions
 from factdb.store.listing import numbers
 from factdb.store.tables import ARTICLE, CLAIM, CURRENT_CLAIM, RELATION, SPEAKER
+from factdb.store.triage import SURE_FIRST
 
 if TYPE_CHECKING:
     from array import array
@@ -67,6 +68,7 @@ FLAG_ORDERS: Mapping[str, Order] = {
     "score": Order((RELATION.c.score,), falling=True),
     "id": Order(()),
     "kind": Order((_URGENCY, RELATION.c.score), falling=True),  # contradictions first, the strongest first
+    "queue": Order((SURE_FIRST, _URGENCY, RELATION.c.score), falling=True),  # so too, the unsure at the end
     "date": Order((func.max(func.coalesce(_A.c.day_first, ""), func.coalesce(_B.c.day_first, "")),)),
     "ruling": Order((RELATION.c.ruling,)),
 }
@@ -91,6 +93,13 @@ def claim_numbers(connection: Connection, query: Query, sort: str, *, descending
     """The numbers of the claims of `query`, in order."""
     order = _order(CLAIM_ORDERS, sort)
     found = select(CLAIM.c.id).where(*claim_conditions(query))
+    return numbers(connection, *_sorted(found, order, CLAIM.c.id, descending=descending))
+
+
+def numbers_of_speaker(connection: Connection, name: str, sort: str, *, descending: bool) -> array[int]:
+    """The numbers of the current claims of the speaker with exactly this name, in order."""
+    found = select(CLAIM.c.id).where(CURRENT_CLAIM, CLAIM.c.speaker == name)
+    order = _order(CLAIM_ORDERS, sort)
     return numbers(connection, *_sorted(found, order, CLAIM.c.id, descending=descending))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import RowMapping
 
 from factdb.model import (
+    Act,
     Article,
     Claim,
     DateBasis,
@@ -86,7 +87,6 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "spans": dump_spans(claim.spans),
         "sentence_start": claim.sentence.start,
         "sentence_end": claim.sentence.end,
-        "speaker": claim.speaker,
         "mode": claim.mode and claim.mode.value,
         "cue": claim.cue,
         "polarity": claim.polarity.value,
@@ -99,6 +99,8 @@ def claim_columns(claim: Claim) -> dict[str, Any]:
         "rank": float(claim.rank),
         "rank_reason": claim.rank_reason,
         "about": _about(claim),
+        "act": claim.act.value,
+        "written": claim.speaker,
     }
 
 
@@ -123,18 +125,19 @@ def reading_columns(claim: Claim) -> dict[str, Any]:
 
 
 def to_claim(row: Columns, article: Article) -> Claim:
-    """The claim as it was read, from its rows in claim and reading."""
+    """The claim as it was read, from its rows in claim and reading: its speaker as the article names them."""
     return Claim(
         text=row["text"],
         spans=load_spans(row["spans"]),
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         article=article,
-        speaker=row["speaker"],
+        speaker=row["written"] or row["speaker"],
         speaker_chain=tuple(json.loads(row["speaker_chain"])),
         mode=Mode(row["mode"]) if row["mode"] else None,
         cue=row["cue"],
         polarity=Polarity(row["polarity"]),
         modality=Modality(row["modality"]),
+        act=Act(row["act"]),
         first=day(row["first"]),
         last=day(row["last"]),
         basis=DateBasis(row["basis"]),
@@ -191,6 +194,9 @@ def to_claim_record(row: Columns) -> ClaimRecord:
         rank=row["rank"],
         rank_reason=row["rank_reason"],
         orphaned=bool(row["orphaned"]),
+        act=Act(row["act"]),
+        written=row["written"] or row["speaker"],
+        chain=tuple(json.loads(row["speaker_chain"] or "[]")),
     )
 
 

@@ -3,7 +3,7 @@
 A new file is made from ``schema.sql``. An older one goes through the numbered `MIGRATIONS` that it
 lacks, each in a transaction of its own, after a copy of the file has been put beside it.
 A migration is a small function that is given the connection; its number is its place in the list, from 2 on
-(1 is the first schema). Once released it is never changed.
+(1 is the first schema). Once released it is never changed. They stand in `upgrades`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from factdb.errors import ArchiveError
+from factdb.store import upgrades
 from factdb.store.schema import APPLICATION_ID, schema, statements
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Sequence[Migration] = ()
+MIGRATIONS: Sequence[Migration] = upgrades.MIGRATIONS
 
 
 def prepare(
@@ -37,11 +38,12 @@ def prepare(
     if _is_blank(connection):
         _create(connection, newest=1 + len(migrations))
     _require_ours(connection, path, newest=1 + len(migrations))
-    pending = migrations[_version(connection) - 1 :]
+    version = _version(connection)
+    pending = migrations[version - 1 :]
     if pending:
-        _back_up(connection, path)
-    for migration in pending:
-        _apply(connection, migration)
+        _back_up(connection, path, version)
+    for number, migration in enumerate(pending, version + 1):
+        _apply(connection, number, migration)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
 
@@ -84,17 +86,20 @@ def _require_ours(connection: sqlite3.Connection, path: Path, newest: int) -> No
         )
 
 
-def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    copy = path.with_name(f"{path.name}.before-{_version(connection) + 1}")
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    copy = path.with_name(f"{path.name}.before-{version + 1}")
+    if _version(connection) != version:  # another program has just copied and changed it
+        return
     with closing(sqlite3.connect(copy)) as target:
         connection.backup(target)
 
 
-def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+def _apply(connection: sqlite3.Connection, number: int, migration: Migration) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        migration(connection)
-        _record(connection, _version(connection) + 1, migration.__name__)
+        if _version(connection) < number:  # another program may have been quicker
+            migration(connection)
+            _record(connection, number, migration.__name__)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, and_, case, distinct, exists, func, o
 from factdb.errors import NotFoundError
 from factdb.records import ArticleRecord, ClaimRecord, FlagRecord, SpeakerRecord
 from factdb.store.mapping import to_article_record, to_claim_record, to_flag_record
-from factdb.store.tables import ARTICLE, CLAIM, CURRENT_CLAIM, JUDGEMENT, RELATION, RULING, SPEAKER
+from factdb.store.tables import ARTICLE, CLAIM, CURRENT_CLAIM, JUDGEMENT, READING, RELATION, RULING, SPEAKER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +32,14 @@ _CLAIMS: Select[tuple[object, ...]] = (
         *(CLAIM.c[name] for name in ("sentence_start", "sentence_end", "spans", "verdict")),
         *(JUDGEMENT.c[name] for name in ("note", "evidence")),
         *(CLAIM.c[name] for name in ("contradictions", "overlaps", "updates", "rank", "rank_reason")),
+        *(CLAIM.c[name] for name in ("act", "written")),
+        READING.c.speaker_chain,
         _ORPHANED.label("orphaned"),
     )
     .select_from(CLAIM)
     .join(ARTICLE, ARTICLE.c.id == CLAIM.c.article_id)
     .outerjoin(JUDGEMENT, JUDGEMENT.c.key == CLAIM.c.key)
+    .outerjoin(READING, READING.c.claim_id == CLAIM.c.id)
 )
 
 
@@ -82,19 +85,22 @@ def fetch_speakers(connection: Connection, numbers: Sequence[int]) -> dict[int, 
             func.count(distinct(CLAIM.c.article_id)),
             func.json_group_array(distinct(CLAIM.c.source)),
             func.sum(case((CLAIM.c.contradictions > 0, 1), else_=0)),
+            func.json_group_array(distinct(func.coalesce(CLAIM.c.written, CLAIM.c.speaker))),
         )
         .outerjoin_from(SPEAKER, CLAIM, and_(CLAIM.c.speaker == SPEAKER.c.name, CURRENT_CLAIM))
         .where(SPEAKER.c.id.in_(numbers))
         .group_by(SPEAKER.c.id)
     )
     return {
-        number: SpeakerRecord(number, name, claims, articles, _outlets(sources), contradictions)
-        for number, name, claims, articles, sources, contradictions in connection.execute(counted)
+        number: SpeakerRecord(
+            number, name, claims, articles, _names(sources), contradictions, _names(written)
+        )
+        for number, name, claims, articles, sources, contradictions, written in connection.execute(counted)
     }
 
 
-def _outlets(sources: str) -> tuple[str, ...]:
-    return tuple(sorted(name for name in json.loads(sources) if name))
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(sorted(name for name in json.loads(listed) if name))
 
 
 # -- one thing ----------------------------------------------------------------------------------
@@ -125,6 +131,19 @@ def article_record(connection: Connection, number: int) -> ArticleRecord:
         NotFoundError: there is none.
     """
     return _one(fetch_articles(connection, [number]).get(number), "article", number)
+
+
+def versions(connection: Connection, article: int) -> list[ArticleRecord]:
+    """All versions of the article with this number, the first first.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    lineage = select(ARTICLE.c.lineage).where(ARTICLE.c.id == article).scalar_subquery()
+    own = select(ARTICLE.c.id).where(ARTICLE.c.lineage == lineage).order_by(ARTICLE.c.version)
+    numbers = connection.execute(own).scalars().all()
+    found = fetch_articles(connection, numbers)
+    return [found[number] for number in numbers] or [_one(None, "article", article)]
 
 
 def _one(record: Record | None, noun: str, number: int) -> Record:

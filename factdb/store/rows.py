@@ -47,6 +47,27 @@ class SpeakerRow(SQLModel, table=True):
     name: str = Field(sa_type=Text)
 
 
+class VoiceRow(SQLModel, table=True):
+    """A speaker as one article names them."""
+
+    __tablename__ = "voice"
+    article_id: int = Field(primary_key=True, foreign_key="article.id")
+    written: str = Field(primary_key=True, sa_type=Text)
+    told: str = Field(sa_type=Text)
+    speaker: str = Field(foreign_key="speaker.name", sa_type=Text)
+    rule: str = Field(default="", sa_type=Text)
+    why: str = Field(default="", sa_type=Text)
+
+
+class VoiceKeyRow(SQLModel, table=True):
+    """A key by which a voice finds those it may be."""
+
+    __tablename__ = "voice_key"
+    key: str = Field(primary_key=True, sa_type=Text)
+    article_id: int = Field(primary_key=True, foreign_key="voice.article_id")
+    written: str = Field(primary_key=True, foreign_key="voice.written", sa_type=Text)
+
+
 class ClaimRow(SQLModel, table=True):
     """One atomic statement that can be checked."""
 
@@ -79,6 +100,8 @@ class ClaimRow(SQLModel, table=True):
     contradictions: int = Field(default=0)
     overlaps: int = Field(default=0)
     updates: int = Field(default=0)
+    act: str = Field(default="statement", sa_type=Text)
+    written: str | None = Field(default=None, sa_type=Text)
 
 
 class ReadingRow(SQLModel, table=True):
@@ -140,6 +163,37 @@ class RulingRow(SQLModel, table=True):
     why: str = Field(default="", sa_type=Text)
     who: str = Field(sa_type=Text)
     at: str = Field(sa_type=Text)
+
+
+class NamingRow(SQLModel, table=True):
+    """Whom a person says a name means."""
+
+    __tablename__ = "naming"
+    scope: str = Field(primary_key=True, sa_type=Text)
+    key: str = Field(primary_key=True, sa_type=Text)
+    speaker: str = Field(sa_type=Text)
+    who: str = Field(sa_type=Text)
+    at: str = Field(sa_type=Text)
+
+
+class EditRow(SQLModel, table=True):
+    """What a person has put in the place of what was read of a claim."""
+
+    __tablename__ = "edit"
+    key: str = Field(primary_key=True, sa_type=Text)
+    field: str = Field(primary_key=True, sa_type=Text)
+    value: str | None = Field(default=None, sa_type=Text)
+    read: str | None = Field(default=None, sa_type=Text)
+    who: str = Field(sa_type=Text)
+    at: str = Field(sa_type=Text)
+
+
+class SettingRow(SQLModel, table=True):
+    """What a program at the desk wants to find again."""
+
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True, sa_type=Text)
+    value: str = Field(sa_type=Text)
 
 
 class JournalRow(SQLModel, table=True):

@@ -20,6 +20,7 @@ import pytest
 
 import factdb
 import factdb.comparing.judge  # the doctor asks it, also where comparing has a stand-in
+import factdb.store.voices  # before comparing has a stand-in: who is whom is decided for real
 from factdb.cli import main
 from factdb.model import (
     Annotation,
@@ -70,7 +71,7 @@ def _day(article: Article, found: re.Match[str]) -> DateMention:
 
 
 def _claim(article: Article, sentence: Sentence) -> Claim:
-    said = re.match(r"(\w+) said ", sentence.of(article.text))
+    said = re.match(r"((?:[A-Z][\w.]* )*\w+) said ", sentence.of(article.text))
     start = sentence.start + (said.end() if said else 0)
     text = article.text[start : sentence.end]
     when = article.published if "today" in text else None

@@ -79,7 +79,7 @@ def test_show_a_claim(story) -> None:
     number = number_of(story, "speaker:moor")
     shown = story("show", number).out
     for part in (
-        "the board → Moor (indirect)",
+        "Moor, according to the board (indirect)",
         "no date",
         "2019-06-07",
         "The Tarn",

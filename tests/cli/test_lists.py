@@ -126,3 +126,39 @@ def test_the_archive_may_be_named_before_the_command(story, desk: Path) -> None:
 
 def test_a_word_of_the_query_may_be_a_command(story) -> None:
     assert story("articles", "list", "set").code == 0
+
+
+def test_flags_are_counted_by_what_became_of_them(story) -> None:
+    story("rule", "F1", "dismissed", "--why", "another weir")
+    header, *rows = lines(story("flags", "--stats").out)
+    found = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [(row["kind"], row["dimension"]) for row in found] == [
+        ("contradiction", ""),
+        ("contradiction", "number"),
+        ("overlap", ""),
+        ("overlap", "number"),
+    ]
+    assert (found[0]["dismissed"], found[0]["reasons"]) == ("1", "another weir 1")
+    assert (found[0]["precision"], found[0]["low"], found[0]["high"]) == ("0.000", "0.000", "0.793")
+    assert (found[2]["open"], found[2]["precision"]) == ("1", "")
+    read = [
+        json.loads(line)
+        for line in story("flags", "--stats", "--kind", "contradiction", "--json").out.splitlines()
+    ]
+    assert [row["reasons"] for row in read] == [[["another weir", 1]]] * 2
+    eyes = " ".join(story("flags", "--stats", terminal=True).out.split())
+    assert "0 % (0–79 %)" in eyes
+    assert "no ruling yet" in eyes
+
+
+def test_no_flags_have_no_figures(run) -> None:
+    assert run("add", "articles/weir.txt").code == 0
+    done = run("flags", "--stats")
+    assert done.out.count("\n") == 1
+    assert "no flags yet" in done.err
+
+
+def test_what_the_claims_do_is_a_field(story) -> None:
+    assert len(lines(story("list", "act:statement").out)) == len(lines(story("list").out))
+    assert len(lines(story("list", "act:denial").out)) == 1
+    assert "After act: comes one of" in story("list", "act:lie").err

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdb.export import COLUMNS, escape_cell, unescape_cell, write_csv
+from factdb.model import Act
 from factdb.records import ClaimRecord
 
 Claim = Callable[..., ClaimRecord]
@@ -29,12 +30,14 @@ def written(*rows: tuple[ClaimRecord, str]) -> str:
 
 
 def test_a_row_in_full(claim: Claim) -> None:
-    lines = written((claim(), 'She said: "The weir\nis shut".')).split("\r\n")
+    told = {"act": Act.DENIAL, "written": "Moor", "chain": ("Lake Post", "a board member", "Moor")}
+    lines = written((claim(**told), 'She said: "The weir\nis shut".')).split("\r\n")
     assert lines[0] == ",".join(COLUMNS)
     assert lines[1] == (
         "7,The weir at Tarn Foot is shut.,Ada Moor,indirect,2019-06-07,2019-06-09,relative,2019-06-08,"
         "The Tarn,Weir shut,https://t.example/1,2019-06-09,"
-        '"She said: ""The weir\nis shut"".",10,52,unchecked,,,1,2,0'
+        '"She said: ""The weir\nis shut"".",10,52,unchecked,,,1,2,0,'
+        "denial,Moor,Lake Post > a board member > Moor"
     )
     assert lines[2:] == [""]
 
@@ -46,7 +49,7 @@ def test_what_is_unknown_is_empty(claim: Claim) -> None:
     [row] = csv.DictReader(io.StringIO(written((claim(**nothing), "")), newline=""))
     assert {name for name, cell in row.items() if cell == ""} == {
         "speaker", "mode", "event_first", "event_last", "said", "source", "title", "url", "published",
-        "sentence", "note", "evidence",
+        "sentence", "note", "evidence", "speaker_written", "speaker_chain",
     }  # fmt: skip
 
 

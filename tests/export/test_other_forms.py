@@ -26,6 +26,12 @@ def written(writer: Callable[..., int], *rows: tuple[ClaimRecord, str]) -> str:
     return stream.getvalue()
 
 
+def test_json_keeps_the_chain_as_a_list(claim: Claim) -> None:
+    read = json.loads(written(write_jsonl, (claim(chain=("Lake Post", "a > b")), "")))
+    assert (read["act"], read["speaker_written"]) == ("statement", None)
+    assert read["speaker_chain"] == ["Lake Post", "a > b"]
+
+
 @given(TEXT)
 def test_a_json_line_reads_back_and_obeys_nothing(claim: Claim, text: str) -> None:
     out = written(write_jsonl, (claim(text=text, speaker=None), "=S"))

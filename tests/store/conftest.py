@@ -1,7 +1,8 @@
 """A small reader of plain sentences, so that the store is tested without the language model.
 
-It reads "Name said SENTENCE" as an attribution, takes the words in capitals for names, numbers
-for quantities, and an ISO date, or "today" where the publication date is known, for the date of the event.
+It reads "Name said SENTENCE" ("First Last denied …", "Name by Agency said …") as an attribution, takes the
+words in capitals for names, numbers for quantities, and an ISO date, or "today" where the publication date is
+known, for the date of the event. Who is whom among the speakers is decided for real.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 
 from factdb.archive import Archive
 from factdb.model import (
+    Act,
     Annotation,
     Article,
     Claim,
@@ -30,6 +32,7 @@ from factdb.model import (
     Sentence,
     Span,
 )
+from factdb.store import voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,8 +45,12 @@ def read_sentences(article: Article) -> Annotation:
     return Annotation(article, tuple(sentences), claims=tuple(_claim(article, s) for s in sentences))
 
 
+_SAID = r"((?:[A-Z][\w.]* )*\w+)(?: by (?P<by>\w+))? (?P<cue>said|denied|refused) "
+_ACTS = {"said": Act.STATEMENT, "denied": Act.DENIAL, "refused": Act.REFUSAL}
+
+
 def _claim(article: Article, sentence: Sentence) -> Claim:
-    said = re.match(r"(\w+) said ", sentence.of(article.text))
+    said = re.match(_SAID, sentence.of(article.text))
     start = sentence.start + (said.end() if said else 0)
     text = article.text[start : sentence.end]
     stated = re.search(r"\d{4}-\d\d-\d\d", text)
@@ -55,9 +62,10 @@ def _claim(article: Article, sentence: Sentence) -> Claim:
         sentence=Span(sentence.start, sentence.end),
         article=article,
         speaker=said[1] if said else None,
-        speaker_chain=(said[1],) if said else (),
+        speaker_chain=tuple(name for name in (said["by"], said[1]) if name) if said else (),
         mode=Mode.INDIRECT if said else None,
-        cue="said" if said else None,
+        cue=said["cue"] if said else None,
+        act=_ACTS[said["cue"]] if said else Act.STATEMENT,
         first=day,
         last=day,
         basis=DateBasis.STATED if stated else DateBasis.RELATIVE if day else DateBasis.NONE,
@@ -117,6 +125,7 @@ def _fakes() -> dict[str, ModuleType]:
     comparing.NEEDED = 0.9  # type: ignore[attr-defined]
     comparing.relate_new = compare_words  # type: ignore[attr-defined]
     comparing.explain = lambda a, b: next(iter(compare_words([a], [b])), None)  # type: ignore[attr-defined]
+    assert voices  # is loaded before comparing has a stand-in
     return {"factdb.reading": reading, "factdb.comparing": comparing}
 
 

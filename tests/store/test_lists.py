@@ -197,11 +197,18 @@ def test_speakers(full, query, expected):
 
 @pytest.mark.parametrize("sort", ["claims", "articles", "contradictions", "id"])
 def test_speakers_by_how_much_is_on_record(full, sort):
-    full.add([Article("Ruiz said it rained. Ruiz said it snowed.", source="Night Post")])
-    first, second = full.list_speakers(sort=sort).rows(0, 2)
-    assert (first.name, first.claims, first.articles, first.contradictions) == ("Ruiz", 3, 2, 1)
-    assert first.sources == ("Harbour Wire", "Night Post")
-    assert second.name == "Costa"
+    more = [
+        "Ines Roca said it rained. Ines Roca said 8 sailors were rescued from water.",
+        "Ines Roca said it snowed.",
+    ]
+    full.add([Article(more[0], source="Night Post"), Article(more[1], source="Harbour Wire")])
+    found = full.list_speakers(sort=sort)
+    assert len(found) == 3
+    roca = next(speaker for speaker in found.rows(0, 3) if speaker.name == "Ines Roca")
+    assert (roca.claims, roca.articles, roca.contradictions) == (3, 2, 1)
+    assert roca.sources == ("Harbour Wire", "Night Post")
+    if sort in {"claims", "articles"}:
+        assert found.position(roca.id) == 0
 
 
 # -- pages ----------------------------------------------------------------------------------------

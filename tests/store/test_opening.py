@@ -11,7 +11,9 @@ import pytest
 from factdb.archive import Archive
 from factdb.errors import ArchiveError
 from factdb.store import database, migrations
-from factdb.store.migrations import prepare
+from factdb.store.migrations import MIGRATIONS, prepare
+
+NEWEST = 1 + len(MIGRATIONS)
 
 
 def plain(path: Path) -> sqlite3.Connection:
@@ -139,7 +141,7 @@ def test_many_open_a_new_archive_at_once(tmp_path):
         thread.join()
     assert errors == []
     with closing(plain(tmp_path / "a.db")) as connection:
-        assert connection.execute("SELECT number, name FROM migration").fetchall() == [(1, "schema")]
+        assert connection.execute("SELECT number, name FROM migration").fetchall() == [(NEWEST, "schema")]
 
 
 def add_mood(connection: sqlite3.Connection) -> None:
@@ -160,13 +162,13 @@ def test_an_older_archive_is_migrated_and_kept_beside(archive, story):
     archive.add(story)
     archive.close()
     with closing(plain(archive.path)) as connection:
-        prepare(connection, archive.path, [add_mood])
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        prepare(connection, archive.path, [*MIGRATIONS, add_mood])
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST + 1,)
         assert connection.execute("SELECT number, name FROM migration").fetchall() == [
-            (1, "schema"),
-            (2, "add_mood"),
+            (NEWEST, "schema"),
+            (NEWEST + 1, "add_mood"),
         ]
-    copy = archive.path.with_name("story.db.before-2")
+    copy = archive.path.with_name(f"story.db.before-{NEWEST + 1}")
     assert "mood" in columns(archive.path)
     assert "mood" not in columns(copy)
     with Archive.open(copy) as before:
@@ -176,9 +178,9 @@ def test_an_older_archive_is_migrated_and_kept_beside(archive, story):
 def test_a_migration_that_fails_leaves_the_archive_as_it_was(archive):
     archive.close()
     with closing(plain(archive.path)) as connection, pytest.raises(sqlite3.OperationalError):
-        prepare(connection, archive.path, [add_mood, break_off])
+        prepare(connection, archive.path, [*MIGRATIONS, add_mood, break_off])
     with closing(plain(archive.path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST + 1,)
     assert "mood" in columns(archive.path)
     assert "half" not in columns(archive.path)
 

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 import factdb
 from tui import excerpts, plain
+from tui.widgets import safe_look
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,45 @@ async def test_every_view_survives_a_hostile_article(desk_on, until, hostile_arc
         await until(pilot, lambda: hostile_archive.claim(1).verdict == "verified")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("F",),
+        ("slash", *"speaker:"),
+        ("slash", *"source:", "tab"),
+        ("s",),
+        ("i",),
+        ("H",),
+        ("b",),
+        ("a",),
+        ("l", "m"),
+        ("2", "F"),
+        ("2", "d"),
+        ("e",),
+    ],
+    ids=" ".join,
+)
+async def test_what_lies_over_the_views_survives_it_too(desk_on, until, hostile_archive, size, keys):
+    nasty = "[red]\x1b[2J\u202eview"
+    hostile_archive.same = [(2, 4)]
+    hostile_archive.kept["desk.views"] = [
+        {"name": nasty, "view": "claims", "filter_text": nasty, "sort": "rank"}
+    ]
+    hostile_archive.edited[1] = [factdb.EditRecord("text", nasty, hostile_archive.claim(1).text, nasty)]
+    hostile_archive.verify([1], "verified", note=nasty)
+    hostile_archive.done[0] = (nasty, hostile_archive.done[0][1])
+    desk = desk_on(hostile_archive)
+    async with desk.run_test(size=size) as pilot:
+        await until(pilot, lambda: desk.view.table.row_count > 0)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        drawn = [line.text for line in desk.screen._compositor.render_strips()]
+        assert all(cell_len(line) == size[0] for line in drawn)
+        assert all(line.isprintable() for line in drawn)
+
+
 @pytest.fixture
 def hostile_archive(archive, hostile):
     """The archive with the hostile article in the place of each, and claims over the whole of it."""
@@ -108,3 +148,10 @@ def hostile_archive(archive, hostile):
     archive.articles = {1: hostile, 2: hostile}
     archive.claims_by_id = {number: replace(claim, **nasty) for number, claim in archive.claims_by_id.items()}
     return archive
+
+
+@given(st.text())
+def test_a_field_draws_each_character_as_one_that_is_harmless(text):
+    drawn = safe_look.safely(text)
+    assert len(drawn) == len(text)
+    assert drawn.isprintable()

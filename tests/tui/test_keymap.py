@@ -8,12 +8,23 @@ import pytest
 from textual.actions import parse
 
 from tui import keymap
+from tui.memory import SavedView
 from tui.screens.note import NoteDialog
+from tui.screens.reason import ReasonDialog
+from tui.screens.saved import SavedViewsDialog
+from tui.screens.versions import VersionsScreen
 from tui.widgets.claim_pane import RelationLine
+from tui.widgets.speaker_pane import SpokenLine
 
 EVERY = [
     (pane, key, press) for pane, keys in keymap.KEYS.items() for key in keys for press in key.keys.split(",")
 ]
+VIEW_OF = {
+    "matrix": "story",
+    "article": "articles",
+    "speaker": "speakers",
+    "spoken": "speakers",
+}  # where a pane of another name than its view is
 TAKEN_BY_TERMINALS = {"ctrl+i", "ctrl+m", "ctrl+e", "ctrl+j", "ctrl+h", "ctrl+z", "ctrl+c", "f5"}
 
 
@@ -28,14 +39,32 @@ class Called:
         self.with_what = given
 
 
-async def focus_pane(pilot, desk, until, pane):
+async def focus_pane(pilot, desk, until, pane):  # noqa: PLR0911 (one for each pane)
     """Bring the focus where the keys of `pane` belong; the widget whose actions they are."""
-    view = pane if pane in desk.VIEWS else "claims"
+    view = pane if pane in desk.VIEWS else VIEW_OF.get(pane, "claims")
     await desk.action_go(view)
     await until(pilot, lambda: desk.view.table.row_count > 0 and bool(desk.view.pane.query("Static")))
-    if pane == "reading":
+    if pane == "spoken":
+        await until(pilot, lambda: desk.view.pane.query(SpokenLine).first().display)
+        desk.view.pane.query(SpokenLine).first().focus()
+        return desk.view.pane.query(SpokenLine).first()
+    if pane in {"reading", "matrix", "article", "speaker"}:
         desk.view.pane.focus()
-        return desk.view.pane
+        return desk.view.pane.actor
+    if pane == "versions":
+        await desk.push_screen(VersionsScreen([(desk.archive.article_record(1), desk.archive.article(1))]))
+        return desk.screen
+    if pane == "facets":
+        await desk.view.action_facets()
+        await until(pilot, lambda: bool(desk.view.facets.option_count))
+        return desk.view.facets
+    if pane == "reason":
+        await desk.push_screen(ReasonDialog())
+        return desk.screen
+    if pane == "saved":
+        desk.memory.save_view(SavedView("walkout", "claims", "walkout", "rank", False))
+        await desk.push_screen(SavedViewsDialog(desk.memory, desk.memory.views[0]))
+        return desk.screen
     if pane == "filter":
         desk.filter_bar.field.focus()
         return desk.filter_bar.field
@@ -73,8 +102,16 @@ def test_no_key_means_two_things_in_one_place():
             for view in ("claims", "flags", "articles", "speakers")
             for inner in ("list", "reading")
         ),
+        ("story", "list", "desk", "app"),
+        ("story", "matrix", "desk", "app"),
+        ("articles", "article", "desk", "app"),
+        ("speakers", "speaker", "spoken", "desk", "app"),
+        ("versions", "dialog", "app"),
+        *((view, "facets", "desk", "app") for view in ("flags", "speakers")),
         ("filter", "app"),
         ("dialog", "app"),
+        ("reason", "dialog", "app"),
+        ("saved", "dialog", "app"),
     ):
         pressed = [press for pane in panes for key in keymap.KEYS[pane] for press in key.keys.split(",")]
         assert len(pressed) == len(set(pressed)), panes

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
 from tui import keymap
+from tui.widgets.safe_look import SafeLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,11 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
             yield from self.fields()
             yield Static("", classes="dialog-error", markup=False)
         yield Footer(show_command_palette=False, compact=True)
+
+    @on(events.Mount)
+    def _guard_fields(self) -> None:
+        for field in self.query(Input):
+            field.highlighter = field.highlighter or SafeLook()
 
     def question(self) -> str:
         """The title."""

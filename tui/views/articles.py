@@ -8,9 +8,12 @@ from textual import on, work
 
 import factdb
 from tui import keymap, wording
+from tui.describing import describe
 from tui.marks import UNKNOWN
-from tui.messages import ArticleRead, ClaimsAsked, Listed
+from tui.messages import ArticleRead, ClaimsAsked, Listed, WorkRefused
 from tui.screens.day import DayDialog
+from tui.screens.metadata import MetadataDialog
+from tui.screens.versions import VersionsScreen
 from tui.views.browse import BrowseView
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.columns import Cell, Column
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factdb import Archive, ArticleRecord, Query
+    from tui.screens.metadata import Known
 
 
 def _published(record: ArticleRecord) -> Cell:
@@ -55,6 +59,10 @@ class ArticlesView(BrowseView["ArticleRecord"]):
         Column("Flags", _contradictions, 6, 6, keep=3),
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: tuple[int, int | None] = (0, None)  # the article and claim that were asked for
+
     def reading_pane(self) -> ArticlePane:
         """The article."""
         return ArticlePane()
@@ -76,12 +84,22 @@ class ArticlesView(BrowseView["ArticleRecord"]):
     def _article_read(self, read: ArticleRead) -> None:
         read.stop()
         if self.is_read_out(read.record.id) and isinstance(self.pane, ArticlePane):
-            self.pane.read(read)
+            article, claim = self._wanted
+            here = claim if article == read.record.id else None
+            self.pane.read(read, here)
+            if here is not None:
+                self._wanted = (0, None)
+                self.pane.focus()
 
     async def clear_pane(self) -> None:
         """Show no article."""
         if isinstance(self.pane, ArticlePane):
             self.pane.clear()
+
+    def open_at(self, article_id: int, claim_id: int) -> None:
+        """Go to this article and to the claim in its text."""
+        self._wanted = (article_id, claim_id)
+        self.show_record(article_id)
 
     def action_only_article(self) -> None:
         """Show the claims of this article."""
@@ -97,4 +115,41 @@ class ArticlesView(BrowseView["ArticleRecord"]):
             DayDialog(record.title or UNKNOWN, record.published)
         )
         if day is not None:
-            self.change(lambda archive: archive.describe(record.id, published=day))
+            self._describe(record, {"published": day})
+
+    @work
+    async def action_edit(self) -> None:
+        """Ask for all that is known of the article."""
+        if (record := self.table.record) is None:
+            return
+        known: Known | None = await self.app.push_screen_wait(MetadataDialog(record))
+        if known:
+            self._describe(record, known)
+
+    def _describe(self, record: ArticleRecord, known: Known) -> None:
+        if "published" in known:
+            self.desk.tell("Reading the article anew: its dates depend on the day it was published …")
+        elsewhere = self.desk.elsewhere()
+        self.change(
+            lambda archive: elsewhere.run(archive, describe, record.id, known, advance=lambda *_: None)
+        )
+
+    def action_versions(self) -> None:
+        """Show the versions of the article and what changed."""
+        if (record := self.table.record) is None or (archive := self.desk.archive) is None:
+            return
+        if record.version == 1:
+            self.desk.tell(
+                "This article has one version. Another text at the same address would be the next."
+            )
+        else:
+            self._read_versions(archive, record.id)
+
+    @work(thread=True, group="versions", exclusive=True)
+    def _read_versions(self, archive: Archive, article_id: int) -> None:
+        try:
+            versions = [(record, archive.article(record.id)) for record in archive.versions(article_id)]
+        except factdb.FactdbError as error:
+            self.post_message(WorkRefused(str(error)))
+        else:
+            self.app.call_from_thread(self.app.push_screen, VersionsScreen(versions))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Generic, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
-from textual.containers import Container
 from textual.worker import get_current_worker
 
 import factdb
@@ -23,19 +21,20 @@ from tui.messages import (
     ViewTold,
     WorkRefused,
 )
+from tui.views.faceted import Faceted
 from tui.widgets.pages import Row
 from tui.widgets.record_table import Place, RecordTable
 from tui.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.message import Message
     from textual.timer import Timer
 
     from factdb import Archive, Query
-    from tui.app import Desk
     from tui.widgets.columns import Column
     from tui.widgets.reading import ReadingPane
 
@@ -43,10 +42,11 @@ NO_MATCH = (
     "Nothing matches the filter.\n\n"
     "esc shows everything again\nWords are whole: sol* finds what begins with sol"
 )
+Found = TypeVar("Found")
 REST = 0.04  # seconds the cursor rests on a row before it is read out
 
 
-class BrowseView(Container, Generic[Row]):
+class BrowseView(Faceted, Generic[Row]):
     """A list and a pane. A view says what it lists, how a record is read, and what its letters do."""
 
     PANE: ClassVar[str]
@@ -68,8 +68,15 @@ class BrowseView(Container, Generic[Row]):
         self._go_to: int | None = None
         self._place = Place.KEPT
         self._resting: Timer | None = None
+        self._restored = False
+        self._table: RecordTable[Row] = RecordTable(self.columns())
+        self._pane = self.reading_pane()
 
     # -- for each view to say ------------------------------------------------------------
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the list."""
+        return self.COLUMNS
 
     def reading_pane(self) -> ReadingPane:
         """A new pane for the records of this view."""
@@ -78,6 +85,10 @@ class BrowseView(Container, Generic[Row]):
     def list_records(self, archive: Archive, query: Query) -> Listed:
         """The records of `query` in the order of the view. Runs in a worker."""
         raise NotImplementedError
+
+    def listings(self, archive: Archive, query: Query) -> Iterator[Listed]:
+        """The same; a view that has more to do first gives the list without it, and then with it."""
+        yield self.list_records(archive, query)
 
     def read_record(self, archive: Archive, record: Row) -> Message:
         """All there is to show of a record. Runs in a worker."""
@@ -89,46 +100,50 @@ class BrowseView(Container, Generic[Row]):
 
     def count_text(self, listed: Listed) -> str:
         """What the filter bar says of the list."""
-        shown, whole = len(listed.listing), count(listed.whole, *self.NOUNS)
-        seen = self.sort in {column.sort for column in self.COLUMNS}
+        shown, whole = self.row_total(listed), count(listed.whole, *self.NOUNS)
+        seen = self.sort in {column.sort for column in self.table.columns}
         return (f"{shown:,} of {whole}" if shown != listed.whole else whole) + (
             "" if seen else f" by {self.sort}"
         )
+
+    def row_total(self, listed: Listed) -> int:
+        """How many records the filter leaves."""
+        return len(listed.listing)
 
     # -- parts ---------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """List and pane."""
-        yield RecordTable(self.COLUMNS)
-        yield self.reading_pane()
+        yield self._table
+        yield self._pane
 
     @property
     def table(self) -> RecordTable[Row]:
         """The list."""
-        return self.query_one(RecordTable)
+        return self._table
+
+    @property
+    def listed_in(self) -> RecordTable[Row]:
+        """The list."""
+        return self._table
 
     @property
     def pane(self) -> ReadingPane:
         """The pane beside or under the list."""
-        return cast("ReadingPane", self.children[1])
+        return self._pane
 
     @property
     def is_whole(self) -> bool:
         """Whether list and pane are there. While the desk closes they go first, and messages still arrive."""
-        return len(self.children) == 2 and bool(self.pane.children)
+        return self._table.is_attached and self._pane.is_attached and bool(self._pane.children)
 
     def is_read_out(self, number: int) -> bool:
         """Whether the pane is to show the record with this number: the cursor may have moved on."""
         return self.is_whole and self.table.record_id == number
 
-    @property
-    def desk(self) -> Desk:
-        """The app."""
-        return cast("Desk", self.app)
-
     # -- listing -------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
+    def on_mount(self, _event: events.Mount) -> None:
         """List at once if the archive is open."""
         self.table.empty = self.desk.waiting
         self.relist()
@@ -138,11 +153,20 @@ class BrowseView(Container, Generic[Row]):
         if (archive := self.desk.archive) is None:
             return
         self.stale = False
+        if not self._restored:
+            self._restored = True
+            self.restore(self.desk.memory.place.get(self.PANE))
         if place is not Place.KEPT:
             self._place = place
         self._go_to = go_to if go_to is not None else self._go_to
         self.table.sort, self.table.descending = self.sort, self.descending
         self._list(archive)
+
+    def show_record(self, number: int) -> None:
+        """Go to the record with this number, without the filter if that hides it."""
+        if self._listed is None or self._listed.listing.position(number) is None:
+            self.filter_text = ""
+        self.relist(go_to=number)
 
     def outdate(self) -> None:
         """The archive has changed: rows are read anew, the list when it is next on the screen."""
@@ -167,13 +191,15 @@ class BrowseView(Container, Generic[Row]):
 
     @work(thread=True, exclusive=True, group="list")
     def _list(self, archive: Archive) -> None:
-        message: Message
+        worker = get_current_worker()
         try:
-            message = self.list_records(archive, factdb.Query.parse(self.filter_text))
+            for listed in self.listings(archive, factdb.Query.parse(self.filter_text)):
+                if worker.is_cancelled:
+                    return
+                self.post_message(listed)
         except factdb.FactdbError as error:
-            message = FilterRefused(str(error))
-        if not get_current_worker().is_cancelled:
-            self.post_message(message)
+            if not worker.is_cancelled:
+                self.post_message(FilterRefused(str(error)))
 
     def whole(self, counted: Callable[[], int]) -> int:
         """How many records there are without a filter, counted once until the archive changes."""
@@ -192,6 +218,7 @@ class BrowseView(Container, Generic[Row]):
         self.table.show(listed.listing, place, self._go_to)
         self._place, self._go_to = Place.KEPT, None
         self.tell()
+        self.count_facets()
 
     @on(FilterRefused)
     def _refused(self, refused: FilterRefused) -> None:
@@ -212,6 +239,26 @@ class BrowseView(Container, Generic[Row]):
         message.stop()
         if self.is_whole:
             self.tell()
+
+    # -- what is found again -----------------------------------------------------------------
+
+    def place(self) -> dict[str, Any]:
+        """The view's state, as the archive remembers it."""
+        number = self.table.record_id if self.is_whole else None
+        state = {"filter": self.filter_text, "sort": self.sort, "descending": self.descending}
+        return {**state, "record": number, "wrapped": self.table.wrapped}
+
+    def restore(self, state: object) -> None:
+        """Take up a state that was remembered, as far as it makes sense."""
+        if not isinstance(state, dict):
+            return
+        self.filter_text = self.filter_text or str(state.get("filter") or "")
+        self.sort = state["sort"] if state.get("sort") in self.SORTS else self.sort
+        self.descending = bool(state.get("descending"))
+        wrapped, record = state.get("wrapped"), state.get("record")
+        self.table.wrapped = wrapped if isinstance(wrapped, bool) else None
+        if self._go_to is None and isinstance(record, int):
+            self._go_to = record
 
     # -- reading what is under the cursor ----------------------------------------------------
 
@@ -239,6 +286,16 @@ class BrowseView(Container, Generic[Row]):
             message = WorkRefused(str(error))
         if not get_current_worker().is_cancelled:
             self.post_message(message)
+
+    def look_up(self, what: Callable[[Archive], Found]) -> Found | None:
+        """What the archive answers to a short question; ``None``, and a notice, if it refuses."""
+        if (archive := self.desk.archive) is None:
+            return None
+        try:
+            return what(archive)
+        except factdb.FactdbError as error:
+            self.post_message(WorkRefused(str(error)))
+            return None
 
     # -- changing ------------------------------------------------------------------------
 
@@ -282,16 +339,9 @@ class BrowseView(Container, Generic[Row]):
 
     def action_back(self) -> None:
         """From the pane to the list; then drop the selection; then the filter."""
-        if self.pane.has_focus_within or self.pane.has_focus:
+        if not self.table.has_focus:
             self.table.focus()
         elif self.table.selected:
             self.table.deselect()
         elif self.filter_text:
             self.narrow("")
-
-
-def toggled(query: Query, **fields: object) -> Query:
-    """`query` with these fields set, or emptied where all of them are set so already."""
-    if all(getattr(query, name) == value for name, value in fields.items()):
-        fields = dict.fromkeys(fields)
-    return replace(query, **fields)  # type: ignore[arg-type]  # names and values come in pairs from the views

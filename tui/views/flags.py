@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TextIO
 
 from textual import on, work
 
@@ -11,19 +11,25 @@ import factdb
 from tui import keymap, marks, wording
 from tui.messages import FlagRead, Listed
 from tui.screens.reason import ReasonDialog
-from tui.views.browse import BrowseView
+from tui.views.exporting import ExportingView
 from tui.widgets.columns import Cell, Column
 from tui.widgets.flag_pane import FlagPane
+from tui.widgets.triage_line import TriageLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
     from factdb import Archive, FlagRecord, Listing, Query
 
 KIND_ORDER = ("contradiction", "update", "overlap", None)
+UNSURE = "unsure"
 
 
 def _ruling(flag: FlagRecord) -> Cell:
-    ruling = str(flag.ruling)
-    return marks.RULINGS[ruling], marks.RULING_TONES[ruling]
+    state = marks.ruling_state(flag)
+    return marks.RULINGS[state], marks.RULING_TONES[state]
 
 
 def _kind(flag: FlagRecord) -> Cell:
@@ -36,12 +42,12 @@ def _why(flag: FlagRecord) -> Cell:
     return reason, "muted" if str(flag.ruling) == "dismissed" else ""
 
 
-class FlagsView(BrowseView["FlagRecord"]):
+class FlagsView(ExportingView["FlagRecord"]):
     """The triage queue."""
 
     PANE = "flags"
     NOUNS = ("flag", "flags")
-    SORTS = ("kind", "score", "date", "ruling")
+    SORTS = ("queue", "score", "date", "ruling")
     NOTHING_YET = (
         "No contradictions, updates or overlaps yet.\n\n"
         "They appear when two articles tell of the same thing: press o to add articles"
@@ -50,7 +56,7 @@ class FlagsView(BrowseView["FlagRecord"]):
     BINDINGS: ClassVar = keymap.bindings("flags", "desk")
     COLUMNS = (
         Column("", _ruling, 1, 1, sort="ruling"),
-        Column("Kind", _kind, 15, 15, keep=7, sort="kind"),
+        Column("Kind", _kind, 15, 15, keep=7, sort="queue"),
         Column("Why", _why, 24, 0),
         Column("One side", lambda flag: (wording.outlet(flag.a), ""), 12, 20, keep=3),
         Column("Other side", lambda flag: (wording.outlet(flag.b), ""), 12, 20, keep=2),
@@ -70,17 +76,34 @@ class FlagsView(BrowseView["FlagRecord"]):
         """Both sides."""
         return FlagPane()
 
+    def compose(self) -> ComposeResult:
+        """How far the person is, above the list."""
+        yield TriageLine()
+        yield from super().compose()
+
     def list_records(self, archive: Archive, query: Query) -> Listed:
-        """The flags, and those among them without a ruling."""
+        """The flags, those among them without a ruling, and what has become of each kind."""
 
         def listed(query: Query) -> Listing[FlagRecord]:
             return archive.list_flags(query, sort=self.sort, descending=self.descending)
 
         shown = listed(query)
-        open_only = replace(query, ruling=factdb.Ruling.OPEN)
-        whole = len(shown) if query.ruling is None else len(listed(replace(query, ruling=None)))
-        left = shown if query == open_only else listed(open_only)
-        return Listed(shown, whole, open_flags=frozenset(left.ids()))
+        open_only, any_ruling = (
+            replace(query, ruling=factdb.Ruling.OPEN),
+            replace(query, ruling=None),
+        )
+        return Listed(
+            shown,
+            len(shown) if query == any_ruling else len(listed(any_ruling)),
+            open_flags=frozenset((shown if query == open_only else listed(open_only)).ids()),
+            unsure=archive.unsure_flags(),
+            stats=tuple(stat for stat in archive.flag_stats(any_ruling) if stat.dimension is None),
+        )
+
+    @on(Listed)
+    def _tell_progress(self, listed: Listed) -> None:
+        for progress in self.query(TriageLine):
+            progress.tell(listed.stats, len(listed.unsure & listed.open_flags))
 
     def count_text(self, listed: Listed) -> str:
         """How many are open of how many."""
@@ -102,13 +125,6 @@ class FlagsView(BrowseView["FlagRecord"]):
         if isinstance(self.pane, FlagPane):
             self.pane.clear()
 
-    def open_at(self, flag_id: int) -> None:
-        """Go to this flag, without the filter if that hides it."""
-        hidden = self._listed is not None and self._listed.listing.position(flag_id) is None
-        if hidden or self._listed is None:
-            self.filter_text = ""
-        self.relist(go_to=flag_id)
-
     # -- keys ----------------------------------------------------------------------------
 
     def action_rule(self, ruling: str) -> None:
@@ -128,11 +144,21 @@ class FlagsView(BrowseView["FlagRecord"]):
             self._rule("dismissed", why)
 
     def _rule(self, ruling: str, why: str) -> None:
-        if not (flags := self.table.targets):
-            return
+        if flags := self.table.targets:
+            self._after_ruling(flags, lambda archive: _rule(archive, flags, ruling, why))
+
+    def _after_ruling(self, flags: tuple[int, ...], ruling: Callable[[Archive], str]) -> None:
+        """Rule, and stand on the next flag that wants a ruling."""
         self._go_to = self._next_open_id(1, leaving=flags)
         self.table.selected.clear()
-        self.change(lambda archive: _rule(archive, flags, ruling, why))
+        self.change(ruling)
+
+    def action_unsure(self) -> None:
+        """Leave the selected flags open, at the end of the queue; where all are so, simply open."""
+        if self._listed is None or not (flags := self.table.targets):
+            return
+        unsure = set(flags) <= self._listed.unsure & self._listed.open_flags
+        self._after_ruling(flags, lambda archive: archive.rule(flags, "open", why="" if unsure else UNSURE))
 
     def action_next_open(self, step: int) -> None:
         """Go to the next flag without a ruling, or the one before."""
@@ -159,11 +185,19 @@ class FlagsView(BrowseView["FlagRecord"]):
             both = "\n".join(wording.citation(claim) for claim in (record.a, record.b))
             self.desk.copy(both, "both claims with their citations")
 
+    def export_to(self, archive: Archive, target: TextIO) -> int:
+        """The flags as CSV, both claims of each in a row."""
+        return archive.export_flags(target, self.filter_text, sort=self.sort, descending=self.descending)
+
     def _next_open_id(self, step: int, leaving: tuple[int, ...]) -> int | None:
-        """The open flag after the cursor (or before it), round the end, that is not one of `leaving`."""
+        """The open flag after the cursor (or before it), round the end, that is not one of `leaving`.
+
+        One that the person is unsure of only when there is no other.
+        """
         if self._listed is None:
             return None
-        numbers, wanted = self._listed.listing.ids(), self._listed.open_flags.difference(leaving)
+        numbers, left = self._listed.listing.ids(), self._listed.open_flags.difference(leaving)
+        wanted = left - self._listed.unsure or left
         if not wanted:
             return None
         here, length = self.table.cursor, len(numbers)

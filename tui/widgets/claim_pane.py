@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tui import keymap
 from tui.messages import RelationChosen
 from tui.widgets import claim_card
+from tui.widgets.hanging import Hanging
 from tui.widgets.reading import ReadingPane
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ClaimPane(ReadingPane):
         self._put("heading", claim_card.heading(read.claim))
         self._put("words", claim_card.words_in_context(read.claim, read.article, reach=self.reach))
         self._put("facts", claim_card.facts(read.claim))
-        self._put("judgement", claim_card.judgement(read.claim))
+        self._put("judgement", claim_card.judgement(read.claim, read.edits))
         told = [(flag.id, str(flag.ruling)) for flag in read.flags]
         if (read.claim.id, told) != self._related:
             self._related = (read.claim.id, told)
@@ -79,5 +80,5 @@ class ClaimPane(ReadingPane):
             await relations.remove_children()
             await relations.mount_all(lines)
 
-    def _put(self, part: str, content: Content) -> None:
+    def _put(self, part: str, content: Content | Hanging) -> None:
         self.query_one(f"#claim-{part}", Static).update(content)

@@ -16,7 +16,11 @@ Cell = tuple[str, str]  # what is drawn, and its tone ("" for none)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column, `least` to `most` cells wide (0: all that is left). The lowest `keep` gives way first."""
+    """One column, `least` to `most` cells wide (0: all that is left). The lowest `keep` gives way first.
+
+    Where a row has two lines, the text of a column that `wraps` goes on in the second, and `under` names the
+    column that stands below this one there if it has given way.
+    """
 
     head: str
     draw: Callable[[Any], Cell]
@@ -26,6 +30,8 @@ class Column:
     sort: str = ""
     right: bool = False
     falling: bool = False  # the first of its order are the largest
+    wraps: bool = False
+    under: str = ""
 
 
 def allot(columns: Sequence[Column], width: int) -> list[tuple[Column, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -11,7 +11,8 @@ from textual.widgets import Static
 from tui import marks, wording
 from tui.plain import line
 from tui.widgets import claim_card
-from tui.widgets.reading import ReadingPane, paragraphs
+from tui.widgets.hanging import Hanging, beneath, marked_row
+from tui.widgets.reading import ReadingPane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tui.messages import FlagRead
 
 REASONS = 4
+ROOMY = 15  # lines from which on all dates stand on lines of their own
 
 
 class FlagSide(Vertical):
@@ -30,18 +32,32 @@ class FlagSide(Vertical):
         yield Static(classes="side-head")
         yield Static(classes="side-words")
         yield Static(classes="side-facts")
-        yield Static(classes="side-place")
 
-    def read(self, claim: ClaimRecord, article: Article, clashing: tuple[Span, ...], reach: int) -> None:
-        """Show this claim as one side of a flag."""
+    def read(self, side: Side, reach: int, *, brief: bool) -> None:
+        """Show one side of a flag, with `reach` characters of context; `brief` where lines are few."""
         head = Content.assemble(
-            (wording.outlet(claim), "bold"), (f" · published {wording.day(claim.published)}", marks.MUTED)
+            (wording.outlet(side.claim), "bold"),
+            (f" · published {wording.day(side.claim.published)}", marks.MUTED) if brief else "",
+            (f" · {side.claim.verdict}", claim_card.verdict_style(side.claim)) if side.is_judged else "",
         )
         self.query_one(".side-head", Static).update(head)
-        words = claim_card.words_in_context(claim, article, clashing, reach=reach)
+        words = claim_card.words_in_context(side.claim, side.article, side.clashing, reach=reach)
         self.query_one(".side-words", Static).update(words)
-        self.query_one(".side-facts", Static).update(claim_card.brief_facts(claim))
-        self.query_one(".side-place", Static).update(claim_card.whereabouts(claim))
+        told = claim_card.brief_facts if brief else claim_card.side_facts
+        self.query_one(".side-facts", Static).update(told(side.claim))
+
+
+class Side(NamedTuple):
+    """A claim of a flag, the article it stands in, and its words that clash."""
+
+    claim: ClaimRecord
+    article: Article
+    clashing: tuple[Span, ...]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the person has a verdict on the claim."""
+        return str(self.claim.verdict) != "unchecked"
 
 
 class FlagPane(ReadingPane):
@@ -58,23 +74,25 @@ class FlagPane(ReadingPane):
         """Show this flag."""
         self.set_class(False, "-empty")  # noqa: FBT003 (Textual's signature)
         self.query_one("#flag-reason", Static).update(reason(read.flag))
-        reach = self.reach // 2
-        self.query_one("#side-a", FlagSide).read(read.flag.a, read.a, read.flag.clash_a, reach)
-        self.query_one("#side-b", FlagSide).read(read.flag.b, read.b, read.flag.clash_b, reach)
-        self.turn_to(read.flag.id)
+        flag, reach, brief = read.flag, self.reach // 2, self.size.height < ROOMY
+        self.query_one("#side-a", FlagSide).read(Side(flag.a, read.a, flag.clash_a), reach, brief=brief)
+        self.query_one("#side-b", FlagSide).read(Side(flag.b, read.b, flag.clash_b), reach, brief=brief)
+        self.turn_to(flag.id)
 
     def clear(self) -> None:
         """Show no flag."""
         self.set_class(True, "-empty")  # noqa: FBT003 (Textual's signature)
 
 
-def reason(flag: FlagRecord) -> Content:
+def reason(flag: FlagRecord) -> Hanging:
     """Why the flag was raised, how sure, and what the person ruled."""
-    kind, ruling = str(flag.kind), str(flag.ruling)
-    why = f": {line(flag.why)}" if flag.why else ""
+    kind, state = str(flag.kind), marks.ruling_state(flag)
+    why = f": {line(flag.why)}" if flag.why and state != "unsure" else ""
     head = Content.assemble(
-        (f"{marks.KINDS[kind]} {kind}", f"bold {marks.tone_style(marks.KIND_TONES[kind])}"),
+        (kind, f"bold {marks.tone_style(marks.KIND_TONES[kind])}"),
         (f" in {flag.dimension} · {marks.strength(flag)} {flag.score:.2f} · ", marks.MUTED),
-        (f"{marks.RULINGS[ruling]} {ruling}{why}", marks.tone_style(marks.RULING_TONES[ruling])),
+        (f"{marks.RULINGS[state]} {state}{why}", marks.tone_style(marks.RULING_TONES[state])),
     )
-    return paragraphs([head, *(Content(line(text)) for text in flag.reasons[:REASONS])])
+    rows = [marked_row(marks.KINDS[kind], marks.tone_style(marks.KIND_TONES[kind]), head)]
+    rows += [beneath(Content(line(text))) for text in flag.reasons[:REASONS]]
+    return Hanging(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -10,12 +10,16 @@ from textual.content import Content
 from tui import keymap, marks
 from tui.plain import line
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 LABEL = marks.MUTED
 
 
 class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     """Text to read, with the scrolling keys."""
 
+    KEYS_OF: ClassVar[str] = "reading"
     BINDINGS: ClassVar = keymap.bindings("reading")
 
     _shown: int | None = None
@@ -25,6 +29,16 @@ class ReadingPane(VerticalScroll, can_focus=True, inherit_bindings=False):
         if number != self._shown:
             self._shown = number
             self.scroll_home(animate=False)
+
+    @property
+    def actor(self) -> Widget:
+        """Whose the actions of the keys of `KEYS_OF` are."""
+        return self
+
+    @property
+    def claim_in_hand(self) -> int | None:
+        """The claim its cursor stands on, if it has one."""
+        return None
 
     @property
     def reach(self) -> int:

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from tui import keymap
 from tui.messages import RowOpened, RowReached, RowsSelected, SortChosen
 from tui.plain import ELLIPSIS, clip, line
-from tui.widgets.columns import GAP, Column, allot
+from tui.widgets.columns import GAP, Cell, Column, allot
 from tui.widgets.pages import Pages, Row
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 HEAD = 1
 GUTTER = 2
 MARGIN = 1
+ROOMY = 64  # a wrapping column as wide as this needs no second line
+TALL = 24  # a list as high as this has room for rows of two lines
 
 
 class Place(Enum):
@@ -60,6 +62,7 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     sort: reactive[str] = reactive("")
     descending: reactive[bool] = reactive(False)  # noqa: FBT003 (Textual's signature)
     empty: reactive[str] = reactive("")
+    lines: reactive[int] = reactive(1, repaint=False)
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -67,15 +70,17 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         self.pages: Pages[Row] | None = None
         self.selected: dict[int, None] = {}
         self._styles: dict[str, Style] = {}
+        self.wrapped: bool | None = None
         self._width = -1
         self._allotted: list[tuple[Column, int]] = []
+        self._below: dict[int, Column] = {}
 
     # -- what is listed ----------------------------------------------------------------
 
     def show(self, listing: Listing[Row], place: Place = Place.KEPT, go_to: int | None = None) -> None:
         """List these records, with the cursor on the record it was on, or on the one numbered `go_to`."""
         wanted = self.record_id if go_to is None else go_to
-        height = self.cursor - self.scroll_offset.y
+        height = self.cursor * self.lines - self.scroll_offset.y
         found = None if wanted is None or place is Place.TOP else listing.position(wanted)
         position = self.cursor if found is None else found
         self.pages = Pages(listing)
@@ -83,7 +88,7 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         self._drop_gone()
         self.set_reactive(RecordTable.cursor, 0 if place is Place.TOP else self._clamped(position))
         if place is not Place.NEAR:
-            self.scroll_to(y=max(self.cursor - height, 0), animate=False, force=True, immediate=True)
+            self._scroll(max(self.cursor * self.lines - height, 0))
         self._follow_cursor()
         self.refresh()
         self.post_message(RowReached(self.record))
@@ -140,15 +145,25 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         """Redraw the two rows and tell of the new one."""
         self._follow_cursor()
         for row in (old, new):
-            self.refresh(Region(0, row + HEAD - self.scroll_offset.y, self.size.width, 1))
+            top = row * self.lines + HEAD - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, self.lines))
         self.post_message(RowReached(self.record))
 
     def _follow_cursor(self) -> None:
-        height = max(self.scrollable_content_region.height - HEAD, 1)
-        top = self.scroll_offset.y
-        if not top <= self.cursor < top + height:
-            target = self.cursor if self.cursor < top else self.cursor - height + 1
-            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+        height = max(self._room // self.lines, 1) * self.lines
+        top, here = self.scroll_offset.y, self.cursor * self.lines
+        if here < top:
+            self._scroll(here)
+        elif here + self.lines > top + self._room:
+            self._scroll(here + self.lines - height)
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    @property
+    def _room(self) -> int:
+        """How many lines there are for rows."""
+        return max(self.scrollable_content_region.height - HEAD, 1)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by so many rows."""
@@ -156,7 +171,7 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by so many screens."""
-        self.go_to(self.cursor + pages * max(self.scrollable_content_region.height - HEAD - 1, 1))
+        self.go_to(self.cursor + pages * max(self._room // self.lines - 1, 1))
 
     def action_edge(self, edge: str) -> None:
         """Move the cursor to the ``first`` or ``last`` row."""
@@ -185,7 +200,7 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         if event.y < HEAD:
             self._sort_at(event.x + self.scroll_offset.x)
             return
-        row = event.y - HEAD + self.scroll_offset.y
+        row = (event.y - HEAD + self.scroll_offset.y) // self.lines
         if row < self.row_count:
             self.go_to(row)
             if event.chain == 2:
@@ -201,12 +216,28 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     # -- drawing -----------------------------------------------------------------------
 
     def _measure(self) -> None:
-        self.virtual_size = Size(0, self.row_count + HEAD if self.row_count else 0)
+        self.virtual_size = Size(0, self.row_count * self.lines + HEAD if self.row_count else 0)
 
     def on_resize(self) -> None:
-        """Keep the cursor on the screen."""
+        """Give the rows the lines there is room for, and keep the cursor on the screen."""
+        self.settle_lines()
         if self.row_count:
             self._follow_cursor()
+        self.refresh()
+
+    def settle_lines(self) -> None:
+        """Two lines a row if the person wants it, or, while nothing is said, where they help."""
+        shares = self._shares(self.size.width)
+        narrow = any(column.wraps and room < ROOMY for column, room in shares)
+        wrapped = narrow and self.size.height >= TALL if self.wrapped is None else self.wrapped
+        self.lines = 2 if wrapped and any(column.wraps for column in self.columns) else 1
+
+    def watch_lines(self, old: int, new: int) -> None:
+        """Keep the row at the cursor at its height on the screen."""
+        above = self.cursor - self.scroll_offset.y // old
+        self._measure()
+        self._scroll(max(self.cursor - above, 0) * new)
+        self._follow_cursor()
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -226,15 +257,20 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             return self._blank_line(y, width)
         if y < HEAD:
             return self._head_line(width)
-        row = y - HEAD + self.scroll_offset.y
-        return (
-            self._row_line(self.pages, row, width) if row < self.row_count else Strip.blank(width, self._base)
-        )
+        row, part = divmod(y - HEAD + self.scroll_offset.y, self.lines)
+        if row >= self.row_count:
+            return Strip.blank(width, self._base)
+        return self._row_line(self.pages, row, part, width)
 
     def _shares(self, width: int) -> list[tuple[Column, int]]:
         """The columns and their widths, worked out once for each width."""
         if width != self._width:
             self._width, self._allotted = width, allot(self.columns, width - GUTTER - MARGIN)
+            kept = [column.head for column, _ in self._allotted]
+            gone = {column.head: column for column in self.columns if column.head not in kept}
+            self._below = {
+                id(column): gone[column.under] for column, _ in self._allotted if column.under in gone
+            }
         return self._allotted
 
     def _blank_line(self, y: int, width: int) -> Strip:
@@ -257,7 +293,7 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             cells.append(_fitted(f"{column.head}{mark}", room, right=column.right) + " " * GAP)
         return Strip([Segment(set_cell_size("".join(cells), width), style)], width)
 
-    def _row_line(self, pages: Pages[Row], row: int, width: int) -> Strip:
+    def _row_line(self, pages: Pages[Row], row: int, part: int, width: int) -> Strip:
         record, number = pages.at(row), pages.id_at(row)
         here, chosen = row == self.cursor, number in self.selected
         base = self._base
@@ -265,21 +301,27 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             base += self._style("selected")
         if here:
             base += self._style("cursor" if self.has_focus else "cursor-blurred")
-        segments = [Segment(("▌" if here else " ") + ("•" if chosen else " "), base)]
+        segments = [Segment(("▌" if here else " ") + ("•" if chosen and not part else " "), base)]
         if record is None:
-            return Strip(
-                [
-                    *segments,
-                    Segment(set_cell_size("no longer in the archive", width - GUTTER - MARGIN), base),
-                ],
-                width,
-            )
+            gone = "" if part else "no longer in the archive"
+            segments.append(Segment(set_cell_size(gone, width - GUTTER - MARGIN), base))
+            return Strip(segments, width)
         for column, room in self._shares(width):
-            text, tone = column.draw(record)
+            text, tone = self._cell(column, record, part, room)
             # On the cursor its own colours hold: a tone could be unreadable there.
             style = base + self._style(tone) if tone and not (here and self.has_focus) else base
             segments.append(Segment(_fitted(text, room, right=column.right) + " " * GAP, style))
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _cell(self, column: Column, record: Row, part: int, room: int) -> Cell:
+        """What a column shows of a record on the line `part` of its row."""
+        if column.wraps and self.lines > 1:
+            text, tone = column.draw(record)
+            return wrapped(text, room)[part], tone
+        if not part:
+            return column.draw(record)
+        below = self._below.get(id(column))
+        return (below.draw(record)[0], "muted") if below is not None else ("", "")
 
     @property
     def _base(self) -> Style:
@@ -294,6 +336,19 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             # A tone colours the letters of whatever the row stands on.
             self._styles[name] = Style(color=style.color) if name in self.TONES else style
         return self._styles[name]
+
+
+def wrapped(text: str, width: int) -> tuple[str, str]:
+    """`text` as one line of at most `width` cells, broken at a word, and what is left for the next."""
+    text = line(clip(text, 8 * width + 8))
+    if cell_len(text) <= width:
+        return text, ""
+    first = set_cell_size(text, width)
+    while first and not text.startswith(first):  # a wide character was cut in half
+        first = first[:-1]
+    if text[len(first) : len(first) + 1].strip() and (blank := first.rfind(" ")) > width // 3:
+        first = first[:blank]
+    return first.rstrip(), text[len(first) :].lstrip()
 
 
 def _fitted(text: str, width: int, *, right: bool = False) -> str:

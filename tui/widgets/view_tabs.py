@@ -28,6 +28,18 @@ class ViewTab(Static):
         self.post_message(ViewChosen(self.view_name))
 
 
+class ArchiveName(Static):
+    """Which archive it is; a click finds any action."""
+
+    def on_mount(self) -> None:
+        """Say so to the mouse."""
+        self.tooltip = "All actions (ctrl+p)"
+
+    def on_click(self) -> None:
+        """Open the palette, so that every action can be reached with the mouse."""
+        self.app.action_command_palette()
+
+
 class ViewTabs(Horizontal):
     """All views; the one on the screen stands out. The archive's name is at the right."""
 
@@ -41,8 +53,8 @@ class ViewTabs(Horizontal):
         """A tab for each key that goes to a view."""
         for key in keymap.KEYS["desk"]:
             if key.action.startswith("app.go("):
-                yield ViewTab(key.name, key.keys, key.label)
-        yield Static(Content(self._archive), id="archive-name")
+                yield ViewTab(key.name, key.caps[0], key.label)
+        yield ArchiveName(Content(self._archive), id="archive-name")
 
     def watch_chosen(self, chosen: str) -> None:
         """Mark the tab of the view on the screen."""
