@@ -65,19 +65,21 @@ class Archive(Exports, Folding, Triage, Editing, Judgements, Stories, Memory, Sp
 
     # -- bringing in ---------------------------------------------------------------
 
-    def add(self, articles: Iterable[Article], *, progress: Progress | None = None) -> Added:
+    def add(
+        self, articles: Iterable[Article], *, progress: Progress | None = None, workers: int = 1
+    ) -> Added:
         """Read the articles, compare them with what is here, and store each in one transaction.
 
         The same text with the same metadata changes nothing; the same text with metadata that was unknown
         before completes it (relative dates resolve); the same url with another text is a new version.
         `progress` is called after each with how many are done, how many there are (0 if `articles` does not
-        say), and its title or source.
+        say), and its title or source. `workers` is as for ``annotate_many``: the processes that read.
 
         Raises:
             ArchiveError: the archive cannot be written. What was reported done is kept.
         """
         total = len(articles) if isinstance(articles, Sized) else 0
-        return Intake(self._database, total, progress).run(articles)
+        return Intake(self._database, total, progress, workers).run(articles)
 
     # -- one thing ------------------------------------------------------------------
 

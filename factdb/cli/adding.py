@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from factdb.model import Article
     from factdb.records import Added
 
+# Files from which on every core reads: a process takes as long to get ready as a few articles to be read.
+_MANY = 24
+
 _UNKNOWN = (  # field, what it is called, what its absence means
     ("source", "source", "Their claims show no outlet"),
     ("published", "publication date", "Words like “on Tuesday” have no date"),
@@ -77,10 +80,22 @@ class Intake:
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes that read; 0 is one on each core.  [default: 1, for many files 0]",
+)
 @metadata_options
 @json_option
 @db_option
-def add_verb(paths: tuple[str, ...], *, as_json: bool, **known: Any) -> int:  # noqa: ANN401 (the five metadata options)
+def add_verb(
+    paths: tuple[str, ...],
+    *,
+    workers: int | None,
+    as_json: bool,
+    **known: Any,  # noqa: ANN401 (the five metadata options)
+) -> int:
     """Read articles, compare them with what is in the archive, and store them.
 
     Plain text (.txt, .text, .md), with or without front matter (title, source, author, published, url
@@ -93,7 +108,9 @@ def add_verb(paths: tuple[str, ...], *, as_json: bool, **known: Any) -> int:  # 
     from factdb.ingest import Metadata, find_files
 
     intake = Intake(find_files(paths, notice=tell), Metadata(**known))
-    added = _add(intake)
+    if workers is None:
+        workers = 0 if len(intake.candidates) >= _MANY else 1
+    added = _add(intake, workers)
     if as_json:
         from factdb.export.jsonl import json_line
 
@@ -107,7 +124,7 @@ def add_verb(paths: tuple[str, ...], *, as_json: bool, **known: Any) -> int:  # 
     return 1 if intake.failed else 0
 
 
-def _add(intake: Intake) -> Added:
+def _add(intake: Intake, workers: int) -> Added:
     """Store what can be read; nothing is opened or loaded when that is nothing."""
     from factdb.records import Added
 
@@ -126,7 +143,7 @@ def _add(intake: Intake) -> Added:
             return Added()
         with open_archive(create=True) as archive, shown:
             intake.tell = bar.tell if bar else tell
-            return archive.add(chain([first], articles), progress=progress)
+            return archive.add(chain([first], articles), progress=progress, workers=workers)
     except KeyboardInterrupt:
         stored = f"{counted(intake.stored, 'article')} safely" if intake.stored else "Nothing was"
         tell(f"Stopped. {stored} stored; add the same again to go on.")

@@ -38,10 +38,11 @@ Progress = Callable[[int, int, str], None]
 class Intake:
     """One call of ``Archive.add``: counts what it brings in and tells how far it is."""
 
-    def __init__(self, database: Database, total: int, progress: Progress | None) -> None:
+    def __init__(self, database: Database, total: int, progress: Progress | None, workers: int = 1) -> None:
         self._database = database
         self._total = total
         self._progress = progress
+        self._workers = workers
         self._done = 0
         self._counts: Counter[str] = Counter()
 
@@ -50,7 +51,7 @@ class Intake:
         unread = self._unread(articles)
         first = next(unread, None)
         if first is not None:
-            for note in _read(first, unread):
+            for note in _read(first, unread, self._workers):
                 self._store(note)
         return Added(**self._counts)
 
@@ -81,14 +82,14 @@ class Intake:
             self._progress(self._done, self._total, article.title or article.source or article.url or "")
 
 
-def _read(first: Article, rest: Iterable[Article]) -> Iterator[Annotation]:
+def _read(first: Article, rest: Iterable[Article], workers: int) -> Iterator[Annotation]:
     from factdb.reading import annotate_many
 
     def articles() -> Iterator[Article]:
         yield first
         yield from rest
 
-    return annotate_many(articles())
+    return annotate_many(articles(), workers=workers)
 
 
 def _enter(connection: Connection, place: Place, note: Annotation, met: Meeting) -> Counter[str]:

@@ -120,7 +120,7 @@ def plain_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, comparing = ModuleType("factdb.reading"), ModuleType("factdb.comparing")
     reading.__path__ = [str(Path(factdb.__file__).parent / "reading")]  # the parser can still be asked for
     reading.__dict__.update(
-        annotate=read_sentences, annotate_many=lambda articles, batch_size=16: map(read_sentences, articles)
+        annotate=read_sentences, annotate_many=lambda articles, workers=1: map(read_sentences, articles)
     )
     comparing.__dict__.update(
         blocking_keys=lambda claim: tuple(sorted({f"lemma:{word}" for word in claim.frame.lemmas})),

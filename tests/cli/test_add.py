@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from factdb.model import Annotation, Article
 
 
 def test_the_summary(run, desk) -> None:
@@ -86,7 +90,7 @@ def test_a_date_that_is_none_is_refused_before_anything_is_read(run, desk: Path,
 def test_an_interruption_says_what_is_safe(run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from factdb.archive import Archive
 
-    def add(self, articles, *, progress):
+    def add(self, articles, *, progress, workers):
         progress(1, 0, "one")
         raise KeyboardInterrupt
 
@@ -97,8 +101,6 @@ def test_an_interruption_says_what_is_safe(run, desk: Path, monkeypatch: pytest.
 
 
 def test_a_progress_bar_only_on_a_terminal(run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     monkeypatch.setenv("TERM", "xterm")
     assert "Reading" not in run("add", "articles").err
     (desk / "story.db").unlink()
@@ -107,3 +109,30 @@ def test_a_progress_bar_only_on_a_terminal(run, desk: Path, monkeypatch: pytest.
     assert "Reading" in done.err
     assert "There is no file missing.txt" in done.err
     assert done.out.startswith("Added 2 articles")
+
+
+@pytest.mark.parametrize(
+    ("files", "asked", "workers"),
+    [(2, (), 1), (30, (), 0), (30, ("--workers", "1"), 1), (2, ("--workers", "2"), 2)],
+)
+def test_many_files_are_read_on_every_core(run, desk: Path, reading_asked_for, files, asked, workers) -> None:  # noqa: PLR0917 (a row of the table)
+    many = desk / "many"
+    many.mkdir()
+    for number in range(files):
+        (many / f"{number}.txt").write_text(f"Sluice {number} is open.", encoding="utf-8")
+    assert run("add", "many", *asked).code == 0
+    assert reading_asked_for == [workers]
+
+
+@pytest.fixture
+def reading_asked_for(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """In how many processes articles were to be read, each time."""
+    stand_in = sys.modules["factdb.reading"]
+    given, read = [], stand_in.annotate_many
+
+    def reading(articles: Iterable[Article], workers: int) -> Iterator[Annotation]:
+        given.append(workers)
+        return read(articles)
+
+    monkeypatch.setattr(stand_in, "annotate_many", reading)
+    return given

@@ -129,12 +129,12 @@ def _fakes() -> dict[str, ModuleType]:
     return {"factdb.reading": reading, "factdb.comparing": comparing}
 
 
-def _annotate_many(articles: Iterable[Article], batch_size: int = 2) -> Iterator[Annotation]:
+def _annotate_many(articles: Iterable[Article], workers: int = 1) -> Iterator[Annotation]:
     """As the real one: read in batches, so that articles are taken before earlier ones are stored."""
     batch: list[Article] = []
     for article in articles:
         batch.append(article)
-        if len(batch) == batch_size:
+        if len(batch) == 2:
             yield from map(read_sentences, batch)
             batch = []
     yield from map(read_sentences, batch)

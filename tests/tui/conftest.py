@@ -583,7 +583,7 @@ def _pit_relation(a: factdb.Claim, b: factdb.Claim) -> factdb.Relation | None:
 def pit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[factdb.Archive]:
     """Four outlets on one accident over four days: a count that rises, a copy, two contradictions."""
     reading, comparing = ModuleType("factdb.reading"), ModuleType("factdb.comparing")
-    reading.annotate, reading.annotate_many = _read_pit, lambda articles: map(_read_pit, articles)  # type: ignore[attr-defined]
+    reading.annotate, reading.annotate_many = _read_pit, lambda articles, workers=1: map(_read_pit, articles)  # type: ignore[attr-defined]
     comparing.blocking_keys = lambda claim: tuple(f"lemma:{word}" for word in set(claim.frame.lemmas))  # type: ignore[attr-defined]
     comparing.key_weight, comparing.NEEDED, comparing.relate_new = (lambda _: 0.5), 0.9, _relate_pit  # type: ignore[attr-defined]
     for module in (reading, comparing):  # what the store takes from below them is the real thing
