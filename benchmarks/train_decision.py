@@ -3,7 +3,7 @@
     python benchmarks/train_decision.py PATH_OF_TRAINING [--cache FOLDER] [--folds 5] [--write]
     python benchmarks/train_decision.py PATH_OF_TRAINING --rarity
 
-The folder holds ``claim_pairs.jsonl`` (two statements and how they relate) and ``duos.jsonl`` (two short
+The folder holds ``claim_pairs*.jsonl`` (two statements and how they relate) and ``duos*.jsonl`` (two short
 articles and every relation between them, so that all other pairs are none). A multinomial logistic regression
 over the levels is fitted with a ridge; what is particular to the pairs (even labels, "articles" of one
 sentence) goes into a bias of its own, left out at run time. Prints precision and recall on duos of unseen
@@ -109,9 +109,10 @@ def annotated(articles: list[Article], cache: Path | None, name: str) -> list[An
     return notes
 
 
-def lines(path: Path) -> list[dict]:
-    """The records of a JSONL file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def records(folder: Path, pattern: str) -> list[dict]:
+    """The records of the JSONL files of that name, in the order of their names."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob(pattern)))
+    return [json.loads(line) for text in texts for line in text.splitlines()]
 
 
 def row_of(a: Claim, b: Claim, label: int, story: str, *, duo: bool) -> Row | None:
@@ -265,7 +266,7 @@ def main() -> None:
     ap.add_argument("--rarity", action="store_true")
     ap.add_argument("--show", type=int, default=0)
     a = ap.parse_args()
-    pairs, duos = lines(a.training / "claim_pairs.jsonl"), lines(a.training / "duos.jsonl")
+    pairs, duos = records(a.training, "claim_pairs*.jsonl"), records(a.training, "duos*.jsonl")
     if a.rarity:
         count_rarity(pairs, duos)
         return

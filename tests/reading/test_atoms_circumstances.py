@@ -59,6 +59,11 @@ CUTS = [
         ],
     ),
     (
+        "late on a date",
+        "A ferry sank late on 6 May 2024 off Bergen.",
+        ["A ferry sank late on 6 May 2024.", "A ferry sank off Bergen."],
+    ),
+    (
         "date and purpose",
         "The minister flew to Oslo on 6 May 2024 to sign the deal.",
         ["The minister flew to Oslo on 6 May 2024.", "The minister flew to Oslo to sign the deal."],
@@ -76,6 +81,8 @@ CUTS = [
 
 # why it is near, sentence that must stay one statement
 WHOLE = [
+    ("a person and a verb", "Larsen campaigned in Ohio in May 2011."),
+    ("a rank without a circumstance", "The bank cut its rate for the first time in four years."),
     ("one place", "Lund opened the mill in Bergen."),
     ("a time of two parts", "The bell rang at 9 a.m. on 3 May 2011."),
     ("negated", "No one was arrested in Bergen on 3 May 2011."),

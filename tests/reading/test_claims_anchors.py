@@ -23,6 +23,10 @@ QUOTED = [
     ("“I won’t be throwing stones,” Ola Dahl said.", ["Ola Dahl: “I won’t be throwing stones.”"]),
     ("“It sank fast,” Ola Dahl said.", ["Ola Dahl: “It sank fast.”"]),
     ("“That is not the same as peace,” Ola Dahl said.", ["Ola Dahl: “That is not the same as peace.”"]),
+    (
+        "Ola Dahl called the day “a chance that can unite us under one roof.”",
+        ["Ola Dahl called the day a chance that can unite us under one roof."],
+    ),
     # near misses: nothing in them leans on anything
     ("“The dam broke at noon,” Ola Dahl said.", ["The dam broke at noon."]),
     ("“It is clear that the dam broke,” Ola Dahl said.", ["It is clear that the dam broke."]),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factdb.model import Article
+from factdb.reading import annotate
 from factdb.reading.attribution import find_attributions
 from factdb.reading.definites import find_definites
 from factdb.reading.sentences import split_sentences
@@ -83,6 +85,31 @@ SETTLED = [
         "The survey of Oslo voters asked 600 people. It has a margin of error of 4 percent.",
         "The survey of Oslo voters has a margin of error of 4 percent.",
     ),
+    (
+        "a name by another noun",
+        "The Harbour Road Bridge was closed in May. Dahl came on Friday. The span is being repaired.",
+        "The Harbour Road Bridge is being repaired.",
+    ),
+    (
+        "a body's own",
+        "The safety board met in May. Its five members voted for a ban.",
+        "The safety board’s five members voted for a ban.",
+    ),
+    (
+        "beside its clause",
+        "The mill's safety rating is high, though it has fallen from 58 percent to 55 percent.",
+        "The mill’s safety rating has fallen from 58 percent to 55 percent.",
+    ),
+    (
+        "a body acts again",
+        "The Norham council approved the plan, but it rejected the loan.",
+        "The Norham council rejected the loan.",
+    ),
+    (
+        "a person says what a body will do",
+        "The City Council met. The council chose no firm. Clerk Rosa Lund said it would hire a firm.",
+        "The City Council would hire a firm.",
+    ),
 ]
 
 
@@ -95,6 +122,41 @@ def test_a_short_phrase_gets_its_fuller_wording(
 
 # why, text, the last claim as it stands
 OPEN = [
+    (
+        "a law of another place",
+        "The Norham Tax Act passed in May. Oslo repealed the law in 2011.",
+        "Oslo repealed the law in 2011.",
+    ),
+    (
+        "a state is no senate",
+        "The state Senate met. Larsen won the state twice in 2011.",
+        "Larsen won the state twice in 2011.",
+    ),
+    (
+        "a mass in a name",
+        "Acme Coal was sold in May. The coal was piled high near Oslo.",
+        "The coal was piled high near Oslo.",
+    ),
+    (
+        "a common word in a name",
+        "Acme Coal was sold in May. Larsen burned coal. The coal rose by 4 percent.",
+        "The coal rose by 4 percent.",
+    ),
+    (
+        "another kind of name",
+        "The Labour Club met in May. The span is being repaired.",
+        "The span is being repaired.",
+    ),
+    (
+        "its, of a thing",
+        "The mill makes a new paper. Its colour pleased Ola Dahl.",
+        "Its colour pleased Ola Dahl.",
+    ),
+    (
+        "another thing between",
+        "The mill shut the road, though it had flooded on 3 May 2011.",
+        "It had flooded on 3 May 2011.",
+    ),
     (
         "two candidates",
         "The bridge over the Glomma closed. The bridge over the Lagen closed. The bridge is being repaired.",
@@ -154,6 +216,24 @@ def test_what_the_article_leaves_open_stays(
     annotated: Callable[..., Annotation], why: str, text: str, expected: str
 ) -> None:
     assert _last(annotated, text) == expected
+
+
+# title, text, the last claim
+TITLED = [
+    (
+        "Council pays for the Harbour Road Bridge",
+        "Ola Dahl spoke. The span is old.",
+        "The Harbour Road Bridge is old.",
+    ),
+    # near misses: all words have capitals, or what is named is something else
+    ("Council Pays for the Harbour Road Bridge", "Ola Dahl spoke. The span is old.", "The span is old."),
+    ("Council pays for the Harbour Road Party", "Ola Dahl spoke. The span is old.", "The span is old."),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TITLED)
+def test_the_title_names_things(title: str, text: str, expected: str) -> None:
+    assert annotate(Article(text=text, title=title)).claims[-1].text == expected
 
 
 def test_never_twice_in_one_claim(annotated: Callable[..., Annotation]) -> None:

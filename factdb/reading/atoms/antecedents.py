@@ -26,6 +26,10 @@ def antecedent(token: Token, pronoun: Token, scope: frozenset[int], *, free: boo
     noun = token.head
     if noun.dep_ == "appos" and set_off(noun) and noun.head.pos_ == "PROPN" and noun.head.i in scope:
         return noun.head
+    if pronoun.lower_ == "whose" and noun.ent_type_ in ("ORG", "GPE"):
+        person = next((t for t in list(noun.ancestors)[:_STEPS] if t.ent_type_ == "PERSON"), None)
+        if person is not None and person.i in scope:
+            return person
     if (
         pronoun.lower_ == "who"
         and (person := _person_above(noun) or _person_before(noun, pronoun)) is not None
@@ -49,11 +53,14 @@ def _above_places(noun: Token) -> Token:
 
 
 def _person_above(noun: Token) -> Token | None:
-    """Whom "Ola Dahl of the border police, who ..." is about."""
+    """Whom "Ola Dahl of the border police, who ..." and "a lawyer for Grendal, who ..." are about."""
     upper = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
     if upper is None or noun.ent_type_ == "PERSON":
         return None
-    return upper if upper.ent_type_ == "PERSON" else None
+    if upper.ent_type_ == "PERSON":
+        return upper
+    named = noun.pos_ == "PROPN" and is_role(upper) and not plural(upper)
+    return (upper.head if upper.dep_ == "appos" else upper) if named else None
 
 
 def _person_before(noun: Token, pronoun: Token) -> Token | None:
@@ -71,9 +78,10 @@ def _describes(token: Token, pronoun: Token) -> bool:
 def _agreeing(noun: Token, clause: Token) -> Token | None:
     """The noun itself, or the next one above it that agrees with the verb in number."""
     word = finite(clause)
-    if word is None or word.lower_ not in _SINGULAR | _PLURAL or noun.pos_ == "PROPN":
+    known = word is not None and (word.lower_ in _SINGULAR | _PLURAL or word.tag_ in ("VBZ", "VBP"))
+    if word is None or not known or noun.pos_ == "PROPN":
         return noun
-    many = word.lower_ in _PLURAL
+    many = word.lower_ in _PLURAL or (word.tag_ == "VBP" and word.lower_ not in _SINGULAR)
     if plural(noun) == many:
         return noun
     for upper in list(noun.ancestors)[:_STEPS]:

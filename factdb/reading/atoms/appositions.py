@@ -10,8 +10,10 @@ from factdb.reading.atoms.atom import Cut, Host, Piece
 from factdb.reading.atoms.descriptions import is_role
 from factdb.reading.atoms.phrases import (
     PLACES,
+    SUBJECTS,
     after,
     core,
+    finite,
     indices,
     named_by,
     past,
@@ -40,6 +42,8 @@ def apposition(token: Token, host: Host) -> Cut | None:
         return None
     if same_place(token) or _lists(token) or _exemplifies(token) or _far(token):
         return None
+    if _is_subject(token, host):
+        return None
     if _AGE.fullmatch(token.text):
         return _age(token)
     if _bracketed(token):
@@ -53,7 +57,21 @@ def _far(token: Token) -> bool:
     return last.i > token.head.i and last != token.head and token.head not in last.ancestors
 
 
+def _is_subject(token: Token, host: Host) -> bool:
+    """Whether it is the subject, hung on what opens the clause: "Before noon, a part of it fell"."""
+    verb = host.head
+    if host.subject or token.i > verb.i or not verbal(verb) or finite(verb) is None:
+        return False
+    return (
+        token.head.dep_ == "pobj"
+        and verb in token.ancestors
+        and not any(t.dep_ in SUBJECTS and t.head == verb for t in verb.children)
+    )
+
+
 def _describes(token: Token) -> bool:
+    if token.lemma_ == "one":  # "many (private ones in particular)" picks out
+        return False
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
         return False
     if all(any(c.dep_ == "nummod" for c in noun.children) for noun in (token, token.head)):
@@ -93,19 +111,24 @@ def _described(token: Token) -> Token:
     "the last deal of the two, a trade pact" describes the deal.
     """
     noun = token.head
-    if is_role(token) and noun.pos_ == "NOUN" and (person := _person_before(token)) is not None:
+    if _is_person(token) and noun.pos_ == "NOUN" and (person := _person_before(token)) is not None:
         return person
     while (
         noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN", "NUM")
     ):
         upper = noun.head.head
-        named, role = noun.pos_ == "PROPN", is_role(token)
-        if (named and not role) or (role and noun.ent_type_ == "PERSON"):
+        named, role = noun.pos_ == "PROPN", _is_person(token)
+        if (named and not role) or (role and _a_person(noun)):
             break
         if not (named and role) and (plural(noun) == plural(token) or plural(upper) != plural(token)):
             break
         noun = upper
     return noun
+
+
+def _a_person(noun: Token) -> bool:
+    """Whether it is a person's name, by the parser or by the role before it ("moderator Lester Holt")."""
+    return noun.ent_type_ == "PERSON" or any(c.dep_ == "compound" and _is_person(c) for c in noun.lefts)
 
 
 def _person_before(token: Token) -> Token | None:
@@ -114,7 +137,7 @@ def _person_before(token: Token) -> Token | None:
     if _AGE.fullmatch(last.text) and last.i > 1:
         last = last.nbor(-2)
     named = last.pos_ == "PROPN" and last.ent_type_ == "PERSON" and last.dep_ == "pobj"
-    return last if named and last.head.lower_ == "of" and token.head in last.ancestors else None
+    return last if named and last.head.lower_ in ("of", "by") and token.head in last.ancestors else None
 
 
 def _lists(token: Token) -> bool:
@@ -197,21 +220,9 @@ def _bracketed(token: Token) -> bool:
 
 
 def _description(token: Token, noun: Token, host: Host) -> Cut | None:
-    if (
-        token.pos_ == "PROPN"
-        and noun.pos_ == "PROPN"
-        and not any(c.dep_ in ("det", "poss", "prep") for c in token.children)
-    ):
-        return None
     name, description = (token, noun) if named_by(noun) == token else (noun, token)
-    if any(c.dep_ == "conj" for c in name.children) and not plural(description):
-        return None  # "his wife, Anna, and two sons" lists
-    if (
-        name.ent_type_ == "PERSON"
-        and description.tag_ == "NNS"
-        and not any(c.dep_ == "conj" for c in name.children)
-    ):
-        return None  # "as he met the guests, Dahl slipped"
+    if _mismatched(token, noun, name, description):
+        return None
     subject = core(name, without=description)
     if name is token:
         told = core_of_description(description, token)
@@ -220,14 +231,35 @@ def _description(token: Token, noun: Token, host: Host) -> Cut | None:
         listed = _listed_beside(description)
         told = tuple(t for t in description.subtree if not t.is_space and t.i not in listed)
         removed = phrase(token) - listed
-    if name.pos_ == description.pos_ == "NOUN" and plural(name) != plural(description):
-        return None
-    if not _wordy(subject) or not _wordy(told) or subject == told:
+    if not _wordy(subject) or not _wordy(told) or subject == told or _broken_off(told):
         return None
     then = any(t.lower_ == "then" for t in description.children)
     verb = "was" if then else _copula(name, description, host)
     lead: tuple[Piece, ...] = (*subject, verb)
     return Cut("apposition", description, indices(told), removed, subject=subject, lead=lead)
+
+
+def _mismatched(token: Token, noun: Token, name: Token, description: Token) -> bool:
+    """Whether the two do not name one thing: other numbers, two bare names, a list, a place and a person."""
+    told = any(c.dep_ in ("det", "poss", "prep") for c in token.children)
+    if (token.pos_ == noun.pos_ == "PROPN" and not told) or _place_of(name, description):
+        return True
+    joined = any(c.dep_ == "conj" for c in name.children)
+    if joined and not plural(description):
+        return True  # "his wife, Anna, and two sons" lists
+    if name.ent_type_ == "PERSON" and description.tag_ == "NNS" and not joined:
+        return True  # "as he met the guests, Dahl slipped"
+    return name.pos_ == description.pos_ == "NOUN" and plural(name) != plural(description)
+
+
+def _place_of(name: Token, description: Token) -> bool:
+    """Whether it is where a person is told to be: "in Bergen, an unarmed man"."""
+    placed = name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near", "outside")
+    return placed and name.ent_type_ in PLACES and _is_person(description)
+
+
+def _is_person(noun: Token) -> bool:
+    return is_role(noun) or noun.lemma_ in words("persons")
 
 
 def _listed_beside(description: Token) -> frozenset[int]:
@@ -242,6 +274,12 @@ def _listed_beside(description: Token) -> frozenset[int]:
 def _wordy(tokens: tuple[Token, ...]) -> bool:
     """Whether there is a word among them, not marks alone (it may hang on a full stop)."""
     return any(t.is_alpha or t.like_num for t in tokens)
+
+
+def _broken_off(told: tuple[Token, ...]) -> bool:
+    """Whether the words end inside a compound: the "co" of "co-editor"."""
+    following = after(told[-1])
+    return following is not None and following.text == "-" and not told[-1].whitespace_
 
 
 def core_of_description(noun: Token, name: Token) -> tuple[Token, ...]:

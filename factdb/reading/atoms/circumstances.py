@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factdb.reading.atoms.phrases import PLACES, auxiliaries, indices
+from factdb.reading.atoms.descriptions import is_role
+from factdb.reading.atoms.phrases import PLACES, auxiliaries, indices, subject_of
 from factdb.reading.atoms.words import words
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def circumstances(head: Token, body: frozenset[int]) -> Iterator[Share]:
     condition, "only", "most", "live in Oslo"). An amount holds of its time: both stay together.
     """
     if rank := _rank(head, body):
-        yield Share(body - rank, frozenset())
+        if _found(head, body - rank):  # else the bare statement adds nothing
+            yield Share(body - rank, frozenset())
         yield Share(body, frozenset())
         return
     found = _found(head, body)
@@ -49,9 +51,25 @@ def circumstances(head: Token, body: frozenset[int]) -> Iterator[Share]:
     if any(c.kind == "amount" for c in found):
         found = [c for c in found if c.kind != "time"]
     every = frozenset[int]().union(*(c.tokens for c in found))
+    if _bare(head, body - every):
+        return
     for one in found if len(found) > 1 else ():
         kept = body - (every - one.tokens)
         yield Share(kept, times - kept)
+
+
+def _bare(head: Token, rest: frozenset[int]) -> bool:
+    """Whether only a person and a verb are left, which say too little with one circumstance alone.
+
+    "Larsen campaigned in Ohio in May" is one statement; "The ship sank in May off Bergen" is two.
+    """
+    subject = subject_of(head)
+    if subject is None:
+        return False
+    named = subject.pos_ == "PROPN" and subject.ent_type_ in ("PERSON", "")
+    if not (named or subject.pos_ == "PRON" or is_role(subject)):
+        return False
+    return not any(c.i in rest and c.i > head.i and c.dep_ != "punct" for c in head.children)
 
 
 def _rank(head: Token, body: frozenset[int]) -> frozenset[int]:
@@ -136,8 +154,11 @@ def _last_verb(head: Token, body: frozenset[int]) -> Token:
 
 
 def _phrase(token: Token, body: frozenset[int]) -> frozenset[int]:
-    """The tokens of the phrase, with the comma before it."""
+    """The tokens of the phrase, with the comma before it and the "late" of "late on Monday"."""
     own = indices(token.subtree) & body
+    adverb = token.doc[min(own) - 1] if min(own) > 0 else token
+    if adverb.i in body and adverb.lower_ in words("time_adverbs") and adverb.head == token.head:
+        own |= {adverb.i}
     before = min(own) - 1
     return own | {before} if before in body and token.doc[before].text == "," else own
 

@@ -100,7 +100,19 @@ def _one_statement(token: Token, host: Host, links: list[Token]) -> bool:
         return True
     if any(t.lower_ in _ALTERNATIVE for t in links) or _one_object(token.head, token, links):
         return True
+    if _further_alternative(token):
+        return subject_of(token) is None
     return _elliptic(token) or _under_condition(host.head, token)
+
+
+def _further_alternative(token: Token) -> bool:
+    """Whether "or" stands before it in its row: "not met or, it is said, sued", "or sit and talk"."""
+    while token.dep_ == "conj":
+        above = token.head
+        if any(c.lower_ in _NEGATIVE_LINKS and above.i < c.i < token.i for c in above.children):
+            return True
+        token = above
+    return False
 
 
 def _elliptic(token: Token) -> bool:
@@ -137,7 +149,8 @@ def _infinitive(token: Token, first: Token, lead: list[Token]) -> bool:
 def _under_condition(head: Token, token: Token) -> bool:
     """Whether a clause of condition runs on into `token`: "if they win and Dahl steps down"."""
     edge = token.left_edge.i
-    earlier = [c for c in head.children if c.dep_ == "advcl" and head.i < c.i < token.i and subordinate(c)]
+    between = head.doc[head.i + 1 : token.i]
+    earlier = [c for c in between if c.dep_ == "advcl" and subordinate(c) and head.is_ancestor(c)]
     return any(c.right_edge.i < edge and not _comma_between(c.right_edge, edge) for c in earlier)
 
 

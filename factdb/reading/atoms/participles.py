@@ -47,6 +47,9 @@ def participle_clause(token: Token, host: Host) -> Cut | None:
     if not free_participle(token, host):
         return None
     opens, having = not set_off(token), _having(token)
+    word = finite(host.head)
+    if opens and having is None and word is not None and word.tag_ == "MD":
+        return None  # "Facing defeat, many would flee": they face it, whatever they would do
     reports = any(c.dep_ == "ccomp" for c in token.children)
     if token.lemma_.lower() in words("stage") and (opens or host.frame or reports):
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factdb.reading.atoms.atom import Cut, Host
-from factdb.reading.atoms.phrases import core, indices, subject_of
+from factdb.reading.atoms.phrases import core, indices, subject_of, verbal
 
 if TYPE_CHECKING:
     from factdb.reading.atoms.atom import Piece
@@ -35,6 +35,37 @@ def part_of_several(head: Token, scope: frozenset[int]) -> Cut | None:
     told = frozenset(i for i in scope if i >= own.left_edge.i)
     found = _told(head, own, whole, several, told)
     return replace(found, scope=scope, removed=frozenset(), dropped=found.dropped | (scope - told))
+
+
+def misread_part(head: Token, scope: frozenset[int]) -> tuple[Cut, ...]:
+    """The two statements of "Members, one of whom left, took a vote", if "left" was made the main verb.
+
+    What looks coordinated with it is the main clause, and takes the subject.
+    """
+    own = subject_of(head, scope)
+    part = next((c for c in own.children if c.dep_ == "appos" and _part_of_whom(c)), None) if own else None
+    main = next((c for c in head.children if c.dep_ == "conj" and c.i > head.i and verbal(c)), None)
+    if own is None or part is None or main is None or subject_of(main) is not None:
+        return ()
+    whole = _part_of_whom(part)
+    if whole is None or main.left_edge.nbor(-1).text != "," or any(c.dep_ == "cc" for c in head.children):
+        return ()
+    first = own.left_edge.i
+    several = tuple(t for t in own.subtree if t.i <= own.i)
+    stays = frozenset(i for i in range(first, own.i + 1))
+    told = (indices(head.subtree) & scope) - indices(main.subtree) - stays
+    named: tuple[Piece, ...] = several if several[0].dep_ in ("det", "poss") else ("the", *several)
+    rest = (indices(main.subtree) & scope) | stays
+    aside = Cut(
+        "part",
+        head,
+        told,
+        frozenset(),
+        dropped=frozenset({whole.i, main.left_edge.i - 1}),
+        subject=tuple(t for t in part.subtree if t != whole),
+        swaps={whole.i: named},
+    )
+    return Cut("clause", main, rest, frozenset(), subject=several), aside
 
 
 def _told(token: Token, own: Token, whole: Token, several: tuple[Piece, ...], scope: frozenset[int]) -> Cut:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factdb.reading.atoms.inflection import past_form
+from factdb.reading.atoms.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -195,3 +196,10 @@ def misread_verb(head: Token) -> Token | None:
 def _could_be_past(form: Token) -> bool:
     by = any(c.dep_ == "agent" for c in form.children)
     return not by and past_form(form.lemma_.lower()) == form.lower_
+
+
+def points_at(that: Token) -> bool:
+    """Whether "that" is the determiner of "said that claim was wrong", whatever the parser takes it for."""
+    noun = that.nbor(1) if that.i + 1 < len(that.doc) else that
+    alone = not any(c.i < noun.i and c != that for c in noun.children)
+    return noun.tag_ == "NN" and noun.dep_ in SUBJECTS and alone and noun.lemma_ in words("pointed_at")

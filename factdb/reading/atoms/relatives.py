@@ -47,8 +47,10 @@ def relative_clause(token: Token, host: Host) -> Cut | None:
 
 def _of_noun(token: Token, pronoun: Token, host: Host) -> Cut | None:
     free = set_off(token) and pronoun.lower_ != "that"
-    if _sums_up(token, pronoun, token.head):
-        return None
+    if _sums_up(token, pronoun, token.head) or any(
+        c.dep_ == "ccomp" and subject_of(c) is None for c in token.children
+    ):
+        return None  # the latter: "a test which they claimed now allows it"
     far = not free and _extraposed(token, pronoun)
     noun = _about(token, pronoun, host, free=free)
     if far:
@@ -163,7 +165,10 @@ def _placed(token: Token, pronoun: Token, noun: tuple[Token, ...]) -> _Wording |
         return ({}, ("on" if day else "in", *noun), frozenset()) if dated else None
     if link is not None and link.lower_ in _PLACES:
         return {}, (link, *noun), frozenset()
-    return {}, ("at", *noun), frozenset()
+    if token.head.ent_type_ in ("GPE", "LOC"):
+        return {}, ("in", *noun), frozenset()
+    body = token.head.ent_type_ in ("ORG", "PERSON", "NORP")  # "the attention of Congress, where he spoke"
+    return None if body else ({}, ("at", *noun), frozenset())
 
 
 def _supposed(noun: Token) -> bool:

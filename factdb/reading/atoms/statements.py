@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factdb.reading.atoms.appositions import aged_name, apposition, origin, summary
-from factdb.reading.atoms.atom import Atom, Cut, Host, Piece, tokens_of
+from factdb.reading.atoms.atom import Atom, Cut, Host, Piece
+from factdb.reading.atoms.building import Place, build
 from factdb.reading.atoms.circumstances import circumstances
 from factdb.reading.atoms.coordination import coordinated_clause, juxtaposed_clause
 from factdb.reading.atoms.descriptions import description, tells_role
@@ -23,12 +24,11 @@ from factdb.reading.atoms.participles import (
     reduced_relative,
     reported_aside,
 )
-from factdb.reading.atoms.parts import part_clause, part_of_several
+from factdb.reading.atoms.parts import misread_part, part_clause, part_of_several
 from factdb.reading.atoms.phrases import (
     AUXILIARIES,
     SUBJECTS,
     core,
-    finite,
     indices,
     misread_verb,
     subject_of,
@@ -40,7 +40,6 @@ from factdb.reading.atoms.scopes import Region, Scopes
 from factdb.reading.atoms.sequels import sequel
 from factdb.reading.atoms.speech import misread_frame, speech_event, spoken_frame
 from factdb.reading.atoms.subordinates import cleft, subordinate, subordinate_clause
-from factdb.reading.atoms.words import words
 from factdb.reading.language import Doc, Token
 
 if TYPE_CHECKING:
@@ -83,15 +82,6 @@ _DEPTH = 12
 _COMPOUNDS = frozenset({"compound", "nmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an atom stands: its sentence, its attributions, and the scopes to ask about cues."""
-
-    sentence: Sentence
-    attributions: tuple[Attribution, ...]
-    scopes: Scopes
-
-
 class _Share(NamedTuple):
     """What one statement keeps of a clause: tokens, their wording, and those that date it unworded."""
 
@@ -112,7 +102,7 @@ def find_atoms(
 
 
 def _of_region(region: Region, sentence: Sentence, scopes: Scopes) -> Iterator[Atom]:
-    place = _Place(sentence, region.attributions, scopes)
+    place = Place(sentence, region.attributions, scopes)
     inside = indices(region.tokens)
     for head, scope in _clauses(region.tokens):
         for cut in _tops(head, scope, inside):
@@ -121,7 +111,7 @@ def _of_region(region: Region, sentence: Sentence, scopes: Scopes) -> Iterator[A
 
 def _tops(head: Token, scope: frozenset[int], inside: frozenset[int]) -> tuple[Cut, ...]:
     """The cuts that a top clause begins as: one, but for a frame that the parser has misread."""
-    if misread := misread_frame(head, scope):
+    if misread := misread_frame(head, scope) or misread_part(head, scope):
         return misread
     if told := headline(head, scope):
         return (told,)
@@ -189,7 +179,7 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[Token, frozenset[int]]]:
     return list(zip(clauses, scopes, strict=True))
 
 
-def _statements(cut: Cut, place: _Place, depth: int) -> Iterator[Atom]:
+def _statements(cut: Cut, place: Place, depth: int) -> Iterator[Atom]:
     """The atom of `cut` and those of the cuts inside it."""
     host = _host(cut, place)
     cuts = [] if depth > _DEPTH else list(_cuts(host, cut))
@@ -198,10 +188,10 @@ def _statements(cut: Cut, place: _Place, depth: int) -> Iterator[Atom]:
     if not host.frame:
         for rule, kept, swaps, dating in _shares(cut, body):
             share = replace(cut, rule=rule, swaps={**cut.swaps, **swaps}, dating=cut.dating | dating)
-            yield from _atom(share, host, kept, place)
+            yield from build(share, host, kept, place)
     elif event := speech_event(cut, host):
         lost = frozenset[int]().union(*(c.removed for c in cuts))
-        yield from _atom(event, host, event.scope - lost, place)
+        yield from build(event, host, event.scope - lost, place)
     for inner in cuts:
         if inner.told:
             yield from _statements(inner, place, depth + 1)
@@ -240,7 +230,7 @@ def _of_list(cut: Cut, body: frozenset[int]) -> Iterator[_Share]:
             return
 
 
-def _spoken_inside(body: frozenset[int], cut: Cut, place: _Place) -> frozenset[int]:
+def _spoken_inside(body: frozenset[int], cut: Cut, place: Place) -> frozenset[int]:
     """The content of a cue inside the statement ("the faction which said that ..."): it is part of it."""
     words_of_cues = [cut.head.doc[i] for i in place.scopes.cue_places & body]
     verbs = {t.head if t.dep_ in AUXILIARIES else t for t in words_of_cues}
@@ -248,7 +238,7 @@ def _spoken_inside(body: frozenset[int], cut: Cut, place: _Place) -> frozenset[i
     return indices(t for cue in cues for t in cue.subtree)
 
 
-def _host(cut: Cut, place: _Place) -> Host:
+def _host(cut: Cut, place: Place) -> Host:
     subject: tuple[Piece, ...] = cut.subject
     own = subject_of(cut.head, cut.scope)
     if not subject and own is not None:
@@ -318,77 +308,3 @@ def _within(cut: Cut, scope: frozenset[int]) -> Cut:
 
 def _height(token: Token) -> tuple[int, int]:
     return sum(1 for _ in token.ancestors), token.i
-
-
-def _atom(cut: Cut, host: Host, body: frozenset[int], place: _Place) -> Iterator[Atom]:
-    doc = cut.head.doc
-    own = [doc[i] for i in sorted(body) if i not in cut.dropped or i in cut.swaps]
-    own = _stripped(own, cut.head)
-    script: list[Piece] = list(cut.lead)
-    for token in own:
-        script.extend(cut.swaps.get(token.i, (token,)))
-    script.extend(cut.tail)
-    kept = {t.i: t for t in tokens_of(script)} | {t.i: t for t in own if t.i not in cut.dropped}
-    if not kept:
-        return
-    tokens = tuple(kept[i] for i in sorted(kept))
-    if tokens[0].idx < place.sentence.start or tokens[-1].idx >= place.sentence.end:
-        return  # a phrase of another sentence, that the parser tied to this one
-    subject = tokens_of(host.subject)
-    if host.subject and not subject and host.within is not None:
-        subject = (host.within.head,)  # "The agreement" stands for "agreed"
-    attributions = (*place.attributions, *place.scopes.nominal(cut.head))
-    yield Atom(
-        cut.head,
-        subject,
-        tokens,
-        place.sentence,
-        attribution=attributions[-1] if attributions else None,
-        attributions=attributions,
-        script=tuple(script),
-        rule=cut.rule,
-        opening=host.opening,
-        lead_in=_lead_in(cut),
-    )
-
-
-def _lead_in(cut: Cut) -> tuple[Token, ...]:
-    """The unworded tokens that date the statement."""
-    dating = cut.dating | (cut.dropped if cut.rule.startswith("subordinate") else frozenset())
-    return tuple(cut.head.doc[i] for i in sorted(dating))
-
-
-_LINKS = frozenset({"and", "but", "or", "yet", "while"})
-_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "•", "*", "·", ".", "..."})
-
-
-def _stripped(tokens: list[Token], head: Token) -> list[Token]:
-    """Without "that", connectives ("However,") and loose marks at the edges."""
-    quote = tokens[:1] if len(tokens) > 1 and tokens[0].text in ('"', "'") and _loose(tokens[1], head) else []
-    tokens = tokens[len(quote) :]
-    while tokens and _loose(tokens[0], head):
-        tokens = tokens[1:]
-    tokens = quote + tokens
-    while tokens and (tokens[-1].text in _EDGES or tokens[-1].lower_ in _LINKS or _closes_nothing(tokens)):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _closes_nothing(tokens: list[Token]) -> bool:
-    """Whether the last token is a quotation mark after a link."""
-    return (
-        len(tokens) > 1
-        and tokens[-1].text in ('"', "'")
-        and (tokens[-2].lower_ in _LINKS or tokens[-2].text in _EDGES)
-    )
-
-
-def _loose(token: Token, head: Token) -> bool:
-    if token.text in _EDGES or (token.dep_ == "mark" and token.lower_ == "that"):
-        return True
-    return (
-        token.head == head
-        and token.dep_ in ("cc", "advmod", "dep")
-        and token.lower_ in words("connectives")
-        and not (token.dep_ == "advmod" and finite(head) is None)
-    )

@@ -59,8 +59,15 @@ def _told_as_fact(token: Token, link: Token, host: Host) -> bool:
         return False  # "because they are young does not mean ..." is its subject
     if kind in words("concessive") and (set_off(token) or token.i < host.head.i):
         return True
+    if host.head.lemma_.lower() in words("coming") and _alone(host.head, token):
+        return False
     long_enough = kind != "as" or len(list(token.subtree)) > 5  # "as the rules required" tells nothing alone
     return kind in words("temporal") and word.tag_ in PAST and _past_host(host) and long_enough
+
+
+def _alone(verb: Token, clause: Token) -> bool:
+    """Whether the verb has nothing after it but the clause: "The move came as Dahl left"."""
+    return not any(c.i > verb.i and c != clause and c.dep_ != "punct" for c in verb.children)
 
 
 def subordinate(token: Token) -> bool:

@@ -41,9 +41,15 @@ def kept_as_quote(atom: Atom, names: Names, definites: Definites) -> bool:
     if said.mode not in (Mode.DIRECT, Mode.MIXED):
         return False
     if first_person(atom):
-        return True
+        return said.mode is Mode.DIRECT or atom.stands_in_content or _own_words(atom)
     leaning = said.mode is Mode.DIRECT and said.speaker is not None and is_verbatim(atom)
     return leaning and leans(atom, names, definites)
+
+
+def _own_words(atom: Atom) -> bool:
+    """Whether the predicate of a half-quoted content is the speaker's: "called it “our home”" is not."""
+    quoted = quoted_tokens(atom.head.doc)
+    return atom.head.i in quoted or any(t.lower_ in _FIRST_PERSON for t in atom.subject)
 
 
 def is_verbatim(atom: Atom) -> bool:

@@ -24,7 +24,8 @@ from factdb.reading.claims.anchors import speaks_for_nobody
 from factdb.reading.claims.dating import Calendar
 from factdb.reading.claims.modality import modality_of, polarity_of
 from factdb.reading.claims.naming import Names, entities_of
-from factdb.reading.claims.notclaims import is_claim, points_elsewhere
+from factdb.reading.claims.notclaims import is_claim
+from factdb.reading.claims.pointing import points_elsewhere
 from factdb.reading.claims.refusals import untold_refusals
 from factdb.reading.claims.wording import Writer
 from factdb.reading.claims.worth import worth
@@ -68,7 +69,7 @@ def find_claims(  # noqa: PLR0913, PLR0917 (one argument for each stage of readi
     """
     calendar = Calendar(doc, dates, event_dates(doc, list(dates), article.published))
     names = Names(mentions)
-    definites = find_definites(doc, sentences, mentions, attributions, article.source)
+    definites = find_definites(doc, sentences, mentions, attributions, article.source, article.title)
     writer = Writer(article.text, names, calendar, definites)
     desk = _Desk(
         article, mentions, names, definites, calendar, writer, sorted(quantities, key=lambda q: q.start)

@@ -38,6 +38,16 @@ def _is_quote(token: Token) -> bool:
     return token.text in (*_DOUBLED, *_SINGLE_QUOTES) and token.is_punct and token.tag_ != "POS"
 
 
+def whole(body: str) -> str:
+    """The text without the one pair of double marks that encloses all of it."""
+    inner = body.rstrip(".")
+    pair = inner[:1] + inner[-1:]
+    if pair not in ("“”", '""') or any(mark in inner[1:-1] for mark in '“”"'):
+        return body
+    kept = inner[1:-1]
+    return kept if kept.endswith((".", "!", "?")) else f"{kept}."
+
+
 def inner_quotes(body: str) -> str:
     """The double quotation marks of a text that will stand between such marks itself, made single."""
     return regex.sub(r'“([^“”"]*)”|"([^“”"]*)"', lambda m: f"‘{m[1] or m[2] or ''}’", body)

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from factdb.model import Mode, SentenceRole
+from factdb.model import SentenceRole
 from factdb.reading.atoms.phrases import auxiliaries, finite, subject_of, verbal
 from factdb.reading.atoms.words import words
 from factdb.reading.language import Token
 
 if TYPE_CHECKING:
     from factdb.reading.atoms import Atom
-    from factdb.reading.claims.naming import Names
-    from factdb.reading.definites import Definites
 
 _QUIET = frozenset({SentenceRole.HEADING, SentenceRole.BOILERPLATE})
 
@@ -32,68 +30,15 @@ def is_claim(atom: Atom, text: str) -> bool:
     return not _dangling(atom) and not _asks_within(atom) and (_worded(atom) or _stated(atom))
 
 
-def points_elsewhere(atom: Atom, names: Names, definites: Definites) -> bool:
-    """Whether the statement is about an unsettled "it", "this", "he" or "you".
-
-    Nobody can check "This does not bode well." without the text around it. A direct quote is worded
-    as one, behind its speaker. What counts or dates something is kept for that; so is what somebody says
-    or what names something at the very start of a text, where nothing is before it to point to.
-    """
-    said = atom.attribution
-    if len(atom.subject) != 1 or atom.rule == "apposition":
-        return False
-    if said is not None and said.mode is Mode.DIRECT and said.speaker is not None:
-        return False
-    subject = atom.subject[0]
-    if subject.lower_ == "you" and atom.attribution is None:
-        return True
-    if not _points(subject, names, definites) or (subject.lower_ == "it" and _weather(atom)):
-        return False
-    if subject.sent.start > 0:
-        return subject.lower_ in _SHOWN or not any(_counts_or_dates(t) for t in atom.tokens)
-    named = any(_names_something(t) or names.starting(t.idx) for t in atom.tokens)
-    return said is None and not named
-
-
-def _points(subject: Token, names: Names, definites: Definites) -> bool:
-    """Whether it is a pronoun that the article does not settle."""
-    settled = names.starting(subject.idx) or definites.starting(subject.idx)
-    return subject.lower_ in _POINTERS and subject.dep_ != "expl" and not settled
-
-
-def _counts_or_dates(token: Token) -> bool:
-    return token.ent_type_ in _MEASURES or token.text[:1].isdigit()
-
-
-_MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT"})
-
-
-def _names_something(token: Token) -> bool:
-    return token.ent_type_ not in ("", "CARDINAL", "ORDINAL") or token.text[:1].isdigit()
-
-
-_SHOWN = frozenset({"this", "that", "these", "those", "you"})
-_POINTERS = frozenset({"it", "this", "that", "these", "those", "you", "we", "he", "she", "they"})
-
-
-def _weather(atom: Atom) -> bool:
-    """Whether "it" stands for a clause or infinitive ("It is unclear who fired"; not "it shows that ...")."""
-    if atom.head.lemma_.lower() not in _EMPTY_VERBS:
-        return False
-    below = (c for t in (atom.head, *atom.head.children) for c in t.children)
-    return any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") and c.i > atom.head.i for c in below)
-
-
-_EMPTY_VERBS = frozenset(
-    {"be", "seem", "appear", "take", "turn", "happen", "remain", "become", "make", "cost"}
-)
-
-
 def _dangling(atom: Atom) -> bool:
     """Whether a relative pronoun has lost its clause ("not one of whom left")."""
     inside = {t.i for t in atom.tokens}
     first = next((p for p in atom.script if not isinstance(p, Token) or not p.is_punct), None)
     if isinstance(first, Token) and first.lower_ in ("which", "whom"):
+        return True
+    if any(
+        t.lower_ in ("which", "whom") and t.dep_ == "pobj" and t.head.lower_ == "of" for t in atom.subject
+    ):
         return True
     for token in atom.tokens:
         if token.lower_ in ("whom", "whose") and not any(
@@ -104,16 +49,28 @@ def _dangling(atom: Atom) -> bool:
 
 
 def _fragment(atom: Atom) -> bool:
-    """Whether a subordinate clause stands alone ("When people come home.")."""
+    """Whether a subordinate clause stands alone ("When people come home.", "Should it run into trouble.")."""
+    if _conditional(atom):
+        return True
     first = next((t for t in atom.tokens if not t.is_punct and t.lower_ not in ("only", "even")), None)
     if (
         first is None
-        or (atom.rule != "clause" and first.lower_ not in ("how", "why"))
+        or (atom.rule not in ("clause", "circumstance") and first.lower_ not in ("how", "why"))
         or first.head != atom.head
         or first.dep_ not in ("mark", "advmod")
     ):
         return False
     return first.lower_ in _SUBORDINATING
+
+
+def _conditional(atom: Atom) -> bool:
+    """Whether its verb stands before the subject as in "Should the firm fail, ..." without what follows."""
+    first = next((p for p in atom.script if not isinstance(p, Token) or not p.is_punct), None)
+    if not isinstance(first, Token) or first.lower_ not in ("should", "had", "were"):
+        return False
+    subject = subject_of(atom.head)
+    own = first in (atom.head, *auxiliaries(atom.head))
+    return own and subject is not None and subject.i > first.i and "," not in {t.text for t in atom.tokens}
 
 
 def _quoted_phrase(atom: Atom) -> bool:
@@ -133,11 +90,26 @@ def _quoted_phrase(atom: Atom) -> bool:
 def _elliptical(atom: Atom) -> bool:
     """Whether the predicate or what is said is left out: "Two of them would", "Dahl said"."""
     head = atom.head
+    if _said_of_phrase(atom):
+        return True
     left_out = head.pos_ == "AUX" and head.lemma_ != "be"
     left_out |= head.lemma_ == "do" or head.lemma_.lower() in words("frames")
+    if head.lemma_ == "have" and atom.tokens[-1].lower_ == "to":
+        return True  # "only the poor have to"
     if not left_out or any(isinstance(p, str) for p in atom.script):
         return False
     return not any(c.dep_ in _COMPLEMENTS and c in atom.tokens for c in head.children)
+
+
+def _said_of_phrase(atom: Atom) -> bool:
+    """Whether a phrase stands before a frame that has no other content: "A fool, Dahl said in May"."""
+    head, first = atom.head, atom.tokens[0]
+    if head.lemma_.lower() not in words("frames") or not atom.subject or first in atom.subject:
+        return False
+    opened = [t for t in atom.tokens if t.i < atom.subject[0].i]
+    content = any(c.dep_ in ("dobj", "ccomp", "xcomp") and c in atom.tokens for c in head.children)
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in opened)
+    return bool(opened) and opened[-1].text == "," and not content and not dated
 
 
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prep", "conj"})
@@ -146,9 +118,37 @@ _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "pr
 def _verbless(atom: Atom) -> bool:
     """Whether a clause has lost its finite verb: "Fighters from the north by wearing masks"."""
     head = atom.head
-    if head.tag_ not in ("VBG", "VB") or any(isinstance(p, str) for p in atom.script):
+    if any(isinstance(p, str) for p in atom.script):
+        return False
+    if _opens_as_participle(atom) or _noun_with_clause(atom) or _lost_verb(atom):
+        return True
+    if head.tag_ not in ("VBG", "VB"):
         return False
     return finite(head) is None and not any(t.tag_ in _FINITE or t.tag_ == "MD" for t in _near_verbs(atom))
+
+
+def _lost_verb(atom: Atom) -> bool:
+    """Whether its verb was left to the frame: "(called) Burma a good story"."""
+    lost = atom.head not in atom.tokens and atom.rule in ("clause", "circumstance")
+    return lost and not any(
+        t.tag_ in (*_FINITE, "MD") and t.dep_ not in ("relcl", "acl") for t in atom.tokens
+    )
+
+
+def _opens_as_participle(atom: Atom) -> bool:
+    """Whether what a participle opens has lost its clause: "Claiming that it was late"."""
+    first = atom.tokens[0]
+    if first.tag_ != "VBG" or first.dep_ not in ("advcl", "ccomp", "ROOT") or first in atom.subject:
+        return False
+    return first == atom.head or first.head not in atom.tokens
+
+
+def _noun_with_clause(atom: Atom) -> bool:
+    """Whether it is a noun with what tells of it: "(spoke of) the legacy, enshrined in laws"."""
+    head, first = atom.head, atom.tokens[0]
+    if head.dep_ not in ("acl", "relcl") or atom.attribution is None or first.i == 0:
+        return False
+    return first.nbor(-1).pos_ == "ADP" and head.head in atom.tokens and head.head.i < head.i
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -181,7 +181,7 @@ def _title(atom: Atom) -> bool:
     if not atom.head.text[:1].isupper():
         return False
     long = [t.text for t in atom.tokens if t.is_alpha and len(t) >= _LONG_WORD]
-    return len(long) > _LONG_WORD and all(word[0].isupper() for word in long)
+    return len(long) >= _LONG_WORD and all(word[0].isupper() for word in long)
 
 
 def _announces(atom: Atom) -> bool:

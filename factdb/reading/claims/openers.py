@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factdb.reading.atoms.phrases import points_at
 from factdb.reading.atoms.words import words
 from factdb.reading.language import Token
 
@@ -52,6 +53,8 @@ def without_that(script: Sequence[Piece], atom: Atom) -> list[Piece]:
     first, second = ([*script[:2], None, None])[:2]
     if not isinstance(first, Token) or first.lower_ != "that" or not isinstance(second, Token):
         return list(script)
+    if points_at(first):
+        return list(script)
     if first.pos_ == "SCONJ" and first.head == atom.head:
         return list(script[1:])
     if first.dep_ != "det" or first.i == 0 or atom.attribution is None or atom.attribution.cue is None:
@@ -99,8 +102,18 @@ def _aside(script: Sequence[Piece], place: int) -> int:
             "",
             *_AFTER,
         ):
-            return length + 1 + (_text(script[end : end + 1]) == ",")
+            closing = _text(script[end : end + 1]) == "," and not _opens_subject(script[end + 1 : end + 2])
+            return length + 1 + closing
     return 0
+
+
+def _opens_subject(following: Sequence[Piece]) -> bool:
+    """Whether the subject comes next, which keeps the comma of what opens the clause before it."""
+    token = following[0] if following else None
+    if not isinstance(token, Token):
+        return False
+    above = token.head if token.dep_ in ("det", "compound", "poss", "amod") else token
+    return above.dep_ in ("nsubj", "nsubjpass") and above.i < above.head.i
 
 
 def _tag(script: Sequence[Piece], place: int) -> int:

@@ -10,6 +10,7 @@ from factdb.reading.atoms.phrases import PLACES, core, plural
 from factdb.reading.atoms.words import words
 from factdb.reading.language import Token
 from factdb.reading.language.memo import once
+from factdb.reading.speakers.words import is_body, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ def settled(atom: Atom, names: Names) -> dict[int, str | None]:
             found[token.i] = owner
         elif token.lower_ == "them" and (speaker := _speaking_body(token, atom, names)) is not None:
             found[token.i] = speaker
-        elif token.ent_type_ in PLACES and _names_more(token, names):
+        elif (token.ent_type_ in PLACES and _names_more(token, names)) or _common(token, names):
             found[token.i] = None
     return found
 
@@ -143,6 +144,21 @@ def _names_more(token: Token, names: Names) -> bool:
     if found is None or found[0].end - found[0].start != len(token):
         return False
     return found[1].startswith(f"{token.text} ")
+
+
+def _common(token: Token, names: Names) -> bool:
+    """Whether a common word, opening a sentence or after "the", is no short name of "Acme Coal"."""
+    found = names.starting(token.idx)
+    if found is None or token.pos_ == "PRON":
+        return False
+    doc, end = token.doc, found[0].end
+    noun = token.nbor(1) if token.lower_ == "the" and token.i + 1 < len(doc) else token
+    if noun.idx + len(noun) != end or not found[1].lower().endswith(f" {noun.lower_}"):
+        return False
+    if is_body(noun.lower_) or is_role(noun.lower_):
+        return False
+    small = once(doc, "words in small letters", lambda: {t.text for t in doc if t.text.islower()})
+    return noun.lower_ in small and (noun.text.islower() or bool(token.is_sent_start))
 
 
 def described_further(run: Sequence[Token]) -> bool:

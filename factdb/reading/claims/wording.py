@@ -10,11 +10,12 @@ import regex
 from factdb.reading.claims.anchors import is_verbatim, kept_as_quote
 from factdb.reading.claims.dating import Calendar, in_full
 from factdb.reading.claims.denial import denied_script
-from factdb.reading.claims.marks import inner_quotes, tidy, without_quotes
+from factdb.reading.claims.marks import inner_quotes, tidy, whole, without_quotes
 from factdb.reading.claims.openers import without_openers, without_that
 from factdb.reading.claims.pronouns import described_further, modifies_noun, named_by_age, settled
 from factdb.reading.definites import Definites
 from factdb.reading.language import Token
+from factdb.reading.language.memo import once
 from factdb.reading.speakers.words import is_body
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Writer:
         if not is_verbatim(atom):
             return ""
         speaker = (atom.attribution.speaker if atom.attribution else None) or ""
-        return f"{speaker[:1].upper()}{speaker[1:]}{': ' if speaker else ''}“{inner_quotes(body)}”"
+        return f"{speaker[:1].upper()}{speaker[1:]}{': ' if speaker else ''}“{inner_quotes(whole(body))}”"
 
     def _word(self, script: Sequence[Piece], place: int, line: _Line, *, plainly: bool) -> int:
         """Word the piece at `place`; returns how many pieces that took."""
@@ -91,7 +92,8 @@ class Writer:
                     line.add(words, glued=self._glued(piece, line))
                     line.last, line.renamed = end, True
                     return taken
-        named = line.last is not None and line.last.pos_ == "PROPN" and _perfect(piece)
+        named = line.last is not None and line.last.pos_ == "PROPN"
+        named = named and (_perfect(piece) or _put_before(line.last, piece))
         full = _in_full(piece) if line.renamed or named else None
         words = self._verbatim(piece, first=not line.text) if full is None else full
         line.add(words, glued=full is None and self._glued(piece, line))
@@ -140,9 +142,11 @@ class Writer:
         line.named.add(name)
         if line.last is not None and line.last.i == token.i - 1 and line.last.text in name.split():
             return None
-        owner = run[-1].tag_ in ("PRP$", "POS") or (token.tag_ == "PRP$")
+        owner = bool(run) and run[-1].tag_ in ("PRP$", "POS")
         bare = not name.lower().startswith("the ") and is_body(name.rsplit(maxsplit=1)[-1].lower())
-        full = f"the {name}" if bare and token.lower_ == "the" else self._with_article(name, line)
+        told = any(c.dep_ in ("amod", "det") and c.i < run[0].i for c in run[-1].lefts) if run else False
+        full = f"the {name}" if bare and token.lower_ == "the" else name
+        full = full if told or full != name else self._with_article(name, line, token)
         return (_possessive(full) if owner else full), len(run), run[-1]
 
     def _definite(self, script: Sequence[Piece], place: int, line: _Line) -> tuple[str, int, Token] | None:
@@ -157,12 +161,11 @@ class Writer:
         line.named.add(found.words)
         return found.words, len(run), run[-1]
 
-    def _with_article(self, name: str, line: _Line) -> str:
+    def _with_article(self, name: str, line: _Line, token: Token) -> str:
         """The name with "the" where the article writes it so ("the Monetary Council")."""
         if name not in self._articled:
-            self._articled[name] = bool(
-                regex.search(rf"\bthe {regex.escape(name)}(?!\w)", self._text, regex.I)
-            )
+            before = regex.search(rf"\bthe {regex.escape(name)}(?!\w)", self._text, regex.I)
+            self._articled[name] = before is not None and name.rsplit(maxsplit=1)[-1] not in _persons(token)
         if not self._articled[name] or name.lower().startswith("the ") or _ends_in_determiner(line.text):
             return name
         return f"the {name}"
@@ -182,6 +185,12 @@ class Writer:
         return None if words is None else (words, len(run), run[-1])
 
 
+def _persons(token: Token) -> set[str]:
+    """The words of persons' names in the text: "the Obama plan" gives them no article."""
+    doc = token.doc
+    return once(doc, "words of persons", lambda: {t.text for t in doc if t.ent_type_ == "PERSON"})
+
+
 _SHORT = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "is"}
 
 
@@ -195,6 +204,12 @@ def _in_full(token: Token) -> str | None:
     if short == "'d":
         return "had" if token.lemma_ == "have" else "would"
     return _SHORT.get(short)
+
+
+def _put_before(last: Token | None, token: Token) -> bool:
+    """Whether the name was put before the verb for a "who", and the verb is no doubtful "'s called"."""
+    doubtful = token.dep_ in ("aux", "auxpass") and token.head.tag_ in ("VBN", "VBD")
+    return last is not None and last.i != token.i - 1 and not doubtful
 
 
 def _perfect(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence that goes on about the subject of the one before: "The survey asked 600. It found ..."."""
+"""A clause that goes on about the subject before it: "The survey asked 600. It found ..."."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from factdb.reading.attribution.quotations import quoted_tokens
 from factdb.reading.definites.fuller import Fuller
 from factdb.reading.definites.lexicon import listed
 from factdb.reading.definites.phrases import Phrase, is_name
-from factdb.reading.definites.wording import Teller, Wording, with_article
+from factdb.reading.definites.wording import Teller, Wording, possessive, with_article
 from factdb.reading.language import Doc, Token, TokenSpan
-from factdb.reading.speakers.grammar import stands_for_clause
-from factdb.reading.speakers.words import gender_of_word, is_role, words
+from factdb.reading.speakers.grammar import acts_as_body, does_as_thing, stands_for_clause
+from factdb.reading.speakers.words import gender_of_word, is_body, is_role, words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENING = 3  # tokens
@@ -34,6 +34,8 @@ def continued(
         if pronoun is None or subject is None or pronoun.idx in teller.names:
             continue
         phrase = phrases.get(subject.i)
+        if is_name(subject) and does_as_thing(pronoun):
+            continue
         if phrase is None or not _agrees(pronoun, subject) or _apart(doc, pronoun, subject):
             continue
         meant = found.get(phrase.span.start) or _told(phrase, teller)
@@ -41,9 +43,51 @@ def continued(
             yield _in_place(pronoun, meant, subject)
 
 
+def parallel(
+    doc: Doc, teller: Teller, phrases: Mapping[int, Phrase], found: Mapping[int, Fuller]
+) -> Iterator[Fuller]:
+    """The "it" of a clause beside another whose subject is the only thing it can be.
+
+    "Its rating is high, though it has fallen"; not where another thing stands between the two.
+    """
+    for token in doc:
+        if token.lower_ != "it" or token.dep_ not in _SUBJECTS or token.idx in teller.names:
+            continue
+        subject = _subject_above(token)
+        phrase = phrases.get(subject.i) if subject is not None else None
+        if subject is None or phrase is None or stands_for_clause(token) or _weather(token):
+            continue
+        if not _agrees(token, subject) or _apart(doc, token, subject):
+            continue
+        if _thing_between(subject, token) and not (is_body(phrase.lemma) and acts_as_body(token)):
+            continue
+        meant = found.get(phrase.span.start) or _told(phrase, teller)
+        if meant is not None:
+            yield _in_place(token, meant, subject)
+
+
+def _subject_above(token: Token) -> Token | None:
+    """The subject of the clause that the clause of the pronoun is beside or below."""
+    clause = token.head
+    if clause.dep_ not in ("advcl", "conj"):
+        return None
+    subjects = [c for c in clause.head.children if c.dep_ in _SUBJECTS and c.i < token.i]
+    return subjects[0] if len(subjects) == 1 and subjects[0].pos_ == "NOUN" else None
+
+
+def _thing_between(subject: Token, token: Token) -> bool:
+    """Whether another noun in the singular, no time, stands before the pronoun in its sentence."""
+    own = {t.i for t in subject.subtree}
+    nouns = (t for t in token.sent if t.i < token.i and t.i not in own and t.pos_ in ("NOUN", "PROPN"))
+    inner = any(t.i > subject.i and t.pos_ in ("NOUN", "PROPN") and not plural(t) for t in subject.subtree)
+    return inner or any(not plural(t) and t.ent_type_ not in ("DATE", "TIME", "PERCENT") for t in nouns)
+
+
 def _opening(sentence: TokenSpan) -> Token | None:
-    """The pronoun that is the subject of a sentence and stands at its very start."""
+    """The pronoun that is the subject of a sentence at its very start, or owns what a body has."""
     for token in sentence[:_OPENING]:
+        if token.lower_ == "its" and token.head.lemma_.lower() in listed("bodies", "own"):
+            return token
         if (
             token.lower_ in ("it", "they", "he", "she")
             and token.dep_ in _SUBJECTS
@@ -78,6 +122,8 @@ def _agrees(pronoun: Token, subject: Token) -> bool:
         return many
     if many:
         return False
+    if pronoun.lower_ == "its":
+        return is_body(lemma)
     if pronoun.lower_ in words("pronouns", "neuter"):
         return not is_role(lemma) and subject.ent_type_ != "PERSON"
     gender = "male" if pronoun.lower_ == "he" else "female"
@@ -107,4 +153,5 @@ def _definite(phrase: Phrase, told: Wording, doc: Doc) -> str:
 def _in_place(pronoun: Token, meant: Fuller, subject: Token) -> Fuller:
     span = Span(pronoun.idx, pronoun.idx + len(pronoun))
     added = frozenset(lemma for lemma, _ in meant.content)
-    return Fuller(span, meant.words, meant.content, added, frozenset({subject.i}))
+    said = possessive(meant.words) if pronoun.tag_ == "PRP$" else meant.words
+    return Fuller(span, said, meant.content, added, frozenset({subject.i}))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factdb.reading.definites.lexicon import may_mean
+from factdb.reading.definites.lexicon import listed, may_mean
 from factdb.reading.definites.phrases import Phrase
 from factdb.reading.definites.wording import Wording
+from factdb.reading.speakers.words import is_body
 
 _MOST = 12  # things of one noun
 _NEAR, _CLEAR, _DEMONSTRATIVE_REACH, _REACH = 1, 3, 3, 8  # sentences
@@ -59,6 +60,10 @@ class Memory:
         candidates = [t for t in candidates if t.known or t.last >= sentence - _REACH]
         if phrase.demonstrative:
             candidates = [t for t in candidates if t.last >= sentence - _DEMONSTRATIVE_REACH]
+        if phrase.lemma in listed(
+            "firms", "called"
+        ):  # an article that names several means now this, now that
+            candidates = [t for t in candidates if t.last >= sentence - _NEAR]
         return _clearest(candidates, phrase.lemma, sentence)
 
     def name(self, noun: str, told: Wording, sentence: int, *, plural: bool) -> None:
@@ -92,7 +97,17 @@ class Memory:
         nouns = sorted(may_mean(phrase.lemma))
         things = [thing for noun in nouns for thing in self.by_noun.get(noun, ())]
         things = [t for t in things if t.plural == phrase.plural or t.noun != phrase.lemma]
-        return [t for t in things if t.noun == phrase.lemma or not (t.told and t.told.proper and t.plain)]
+        return [t for t in things if not t.plain or _bears_name(t.noun, phrase.lemma)]
+
+
+def _bears_name(noun: str, called: str) -> bool:
+    """Whether a name that ends in `noun` ("Cutler Street Bridge") may be taken up as `called` ("the span").
+
+    Not "the coal" for "Acme Coal", and not "the group" for a "Labour Party".
+    """
+    if noun != called:
+        return noun in listed("named", "solid")
+    return noun in listed("named", "nouns") or is_body(noun)
 
 
 def _names(thing: Thing) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factdb.model import Attribution, Sentence, SentenceRole, Span
 from factdb.reading.definites.circumstances import between, happened_at
-from factdb.reading.definites.continuing import continued
+from factdb.reading.definites.continuing import continued, parallel
 from factdb.reading.definites.described import Memory
 from factdb.reading.definites.firms import Firms
 from factdb.reading.definites.fuller import Definites, Fuller
@@ -19,6 +19,7 @@ from factdb.reading.definites.pairs import Pairs, counts_two, sentence_numbers
 from factdb.reading.definites.phrases import Phrase, is_name, noun_phrases
 from factdb.reading.definites.regions import Regions
 from factdb.reading.definites.speaking import in_own_words
+from factdb.reading.definites.titles import names_in_title
 from factdb.reading.definites.wording import Teller, Wording, possessive, with_article
 from factdb.reading.language import Doc, Token
 from factdb.reading.language.memo import starts_of
@@ -28,14 +29,15 @@ if TYPE_CHECKING:
     from factdb.reading.speakers import Mentions
 
 
-def find_definites(
+def find_definites(  # noqa: PLR0913, PLR0917 (what earlier stages found, and two facts of the article)
     doc: Doc,
     sentences: Sequence[Sentence],
     mentions: Mentions,
     attributions: Sequence[Attribution] = (),
     outlet: str | None = None,
+    title: str | None = None,
 ) -> Definites:
-    """The definite phrases of a parsed text that its earlier words settle; headings tell nothing.
+    """The definite phrases of a parsed text that its title and earlier words settle; headings tell nothing.
 
     Mentions that `mentions` settles (names, pronouns, roles) are left alone, and serve in the wordings.
     `outlet` is the publisher, whom an article does not call "the company".
@@ -47,8 +49,11 @@ def find_definites(
     heads = [phrase.head for phrase in phrases.values()]
     kinds = Pairs(doc, names, heads), Regions(doc), Firms(teller, heads, outlet)
     finder = _Finder(doc, names, tuple(phrases.values()), teller, *kinds)
+    for noun, name in names_in_title(title):
+        finder.memory.name(noun, name, 0, plural=False)
     found = {fuller.span.start: fuller for fuller in finder.run()}
     found |= {f.span.start: f for f in continued(doc, teller, phrases, found)}
+    found |= {f.span.start: f for f in parallel(doc, teller, phrases, found)}
     found |= {f.span.start: f for f in in_own_words(doc, attributions, names)}
     return Definites(found)
 

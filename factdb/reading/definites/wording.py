@@ -101,6 +101,8 @@ class Teller:
         """The phrase after the head that tells which one it is: "between Norway and Sweden"."""
         kept: list[Token] = []
         end = head.i + 1
+        if head.dep_ in ("nsubj", "nsubjpass") and head.head.i < head.i:
+            return kept  # "Nor was the board of one mind"
         for child in head.rights:
             if (
                 child.dep_ != "prep"
@@ -122,16 +124,22 @@ class Teller:
             if token.idx < skip:
                 continue
             settled = self.names.get(token.idx)
-            whole = settled is not None and any(t.idx + len(t) == settled[0].end for t in tokens)
+            last_of_name = next((t for t in tokens if settled and t.idx + len(t) == settled[0].end), None)
+            whole = last_of_name is not None and not _modifies(last_of_name)
             space = last is not None and (last.whitespace_ or last.i + 1 != token.i)
             if settled is not None and whole and token.lower_ not in settled[1].lower().split()[:1]:
                 out += (" " if space else "") + settled[1]
                 skip = settled[0].end
-                last = next(t for t in tokens if t.idx + len(t) == settled[0].end)
+                last = last_of_name
                 continue
             out += (" " if space else "") + token.text
             last = token
         return " ".join(out.split())
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a name stands before its noun as it is: "the Dahl plan"."""
+    return token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ == "NOUN"
 
 
 def _entities(doc: Doc) -> Mapping[int, TokenSpan]:

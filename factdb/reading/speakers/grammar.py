@@ -51,6 +51,20 @@ def _governs(below: Token, token: Token) -> bool:
     )
 
 
+def acts_as_body(token: Token) -> bool:
+    """Whether "it" does what only a body does ("it would vote", "it would take up the matter")."""
+    if token.dep_ != "nsubj":
+        return False
+    particle = next((c.lower_ for c in token.head.children if c.dep_ == "prt"), "")
+    verb = token.head.lemma_.lower() + (f"+{particle}" if particle else "")
+    return verb in words("pronouns", "acting")
+
+
+def does_as_thing(token: Token) -> bool:
+    """Whether "it" does what a video or event does, no body or place: "it shows a man"."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in words("pronouns", "inanimate")
+
+
 def unnamed_between(token: Token, start: int, gender: str, known: Callable[[Token], bool]) -> bool:
     """Whether between `start` and the pronoun somebody without a known name is the subject of a clause.
 

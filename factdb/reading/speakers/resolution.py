@@ -14,6 +14,8 @@ from factdb.reading.language import Doc, Token
 from factdb.reading.language.memo import text_of
 from factdb.reading.speakers.cast import BODY, OTHER, PERSON, PLACE, Cast, Figure
 from factdb.reading.speakers.grammar import (
+    acts_as_body,
+    does_as_thing,
     either_gender,
     governing_subject,
     stands_for_clause,
@@ -165,7 +167,7 @@ class Resolver:
 
     def _thing(self, token: Token) -> Figure | None:
         """A body or place, only where it is the subject nearest before: other things are "it" more often."""
-        if token.lower_ == "itself" or stands_for_clause(token):
+        if token.lower_ == "itself" or stands_for_clause(token) or does_as_thing(token):
             return None
         subject = self._subject_before(token)
         if subject is None:
@@ -180,8 +182,14 @@ class Resolver:
             if self.sentence_of[number] < here - 1:
                 return None
             if other.dep_ in _SUBJECTS and (other.i in self.quoted) == (token.i in self.quoted):
+                if other.i in self.speakers and self._is_person(other) and acts_as_body(token):
+                    continue  # "The council met. Ola Dahl said it would vote."
                 return other
         return None
+
+    def _is_person(self, token: Token) -> bool:
+        figure = self.cast.by_token.get(token.i) or self.found.get(token.i)
+        return figure is not None and figure.kind == PERSON
 
     def _recent(self, token: Token) -> Iterator[Use]:
         here = self.sentence_of[token.i]
@@ -223,6 +231,8 @@ class Resolver:
             return None
         if lemma in {"country", "nation"}:
             return self._thing(token)
+        if lemma == "state":
+            return None  # no body called so ("the state Senate"), but a place
         modifiers = {t.lower_ for t in token.lefts if t.dep_ in {"compound", "amod"}}
         uses = [use for use in self.uses[-_MEMORY:] if use.figure.name != self.outlet]
         owned = any(t.dep_ == "poss" for t in token.children)
