@@ -47,7 +47,7 @@ CREATE UNIQUE INDEX article_version ON article (lineage, version);
 CREATE UNIQUE INDEX article_url ON article (url) WHERE current = 1;
 CREATE INDEX article_digest ON article (digest);
 CREATE INDEX article_published ON article (published, id) WHERE current = 1;
-CREATE INDEX article_source ON article (source COLLATE NOCASE, id) WHERE current = 1;
+CREATE INDEX article_source ON article (source COLLATE NOCASE, id, current) WHERE current = 1;
 
 -- Whoever is on record, under the one name they have throughout the archive.
 CREATE TABLE speaker (

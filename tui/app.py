@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -165,14 +166,24 @@ class Desk(Bringing, Session):
     def look_for_changes(self) -> None:
         """List anew if another program has changed the archive."""
         # Always from this thread: the number means something for one connection only.
-        if self.archive is not None and (version := self.archive.data_version()) != self._version:
+        if self.archive is None:
+            return
+        try:
+            version = self.archive.data_version()
+        except factdb.FactdbError as error:
+            if self._version is not None:  # it is said once
+                self._version = None
+                self.tell(str(error), severity="error")
+            return
+        if version != self._version:
             self._version = version
             self.refresh_views()
 
     def note_version(self) -> None:
         """The archive has been changed by the desk itself, in a way that no list shows."""
         if self.archive is not None:
-            self._version = self.archive.data_version()
+            with suppress(factdb.FactdbError):  # the next look at it says so
+                self._version = self.archive.data_version()
 
     def mounted_views(self) -> list[BrowseView[Any]]:
         """The views that have been on the screen."""
@@ -199,8 +210,7 @@ class Desk(Bringing, Session):
 
     @on(ArchiveChanged)
     def _changed(self, changed: ArchiveChanged) -> None:
-        if self.archive is not None:
-            self._version = self.archive.data_version()
+        self.note_version()
         self.refresh_views()
         self.tell(f"{changed.sentence}\n{UNDO_HINT}" if changed.undoable else changed.sentence)
 

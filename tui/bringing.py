@@ -86,11 +86,10 @@ class Bringing(App[None]):
         self.refresh_views()
         new = added.added
         known = f", {new.known:,} known already" if new.known else ""
-        self.tell(
-            f"Added {wording.count(new.articles, 'article')}{known}: {wording.count(new.claims, 'claim')}, "
-            f"{wording.count(new.contradictions, 'contradiction')}, {wording.count(new.updates, 'update')}, "
-            f"{wording.count(new.overlaps, 'overlap')}"
-        )
+        flags = {"contradiction": new.contradictions, "update": new.updates, "overlap": new.overlaps}
+        told = [wording.count(number, kind) for kind, number in flags.items() if number] or ["no new flags"]
+        told.insert(0, wording.count(new.claims, "claim"))
+        self.tell(f"Added {wording.count(new.articles, 'article')}{known}: {', '.join(told)}")
         for refusal in added.refused[:REFUSALS]:
             self.tell(refusal, severity="error")
         if len(added.refused) > REFUSALS:

@@ -150,6 +150,19 @@ def is_unfinished(text: str, cursor: int) -> bool:
     return term.field in factdb.FIELDS and not term.value
 
 
+def settled(text: str, cursor: int) -> str:
+    """The filter without the term at the cursor, if that is half written.
+
+    A field without its value, or the beginning of a field's name, would leave nothing of the list while the
+    person is still writing.
+    """
+    term = term_at(text, cursor)
+    begins = not term.field and len(term.value) > 1 and bool(fields(term)) and text[term.start] != '"'
+    if not (begins or is_unfinished(text, cursor)) or text[cursor:].strip():
+        return text
+    return text[: term.start].rstrip()
+
+
 def wrong_fields(text: str) -> Iterable[tuple[int, int]]:
     """Where in a filter fields stand that there are not."""
     for found in re.finditer(r"(?:(?<=\s)|^)([^\W\d_]+):", text):

@@ -36,8 +36,12 @@ class Elsewhere:
         self._stopped = False
         self._process: subprocess.Popen[bytes] | None = None
 
+    def ready(self) -> None:
+        """Forget an earlier stop: call it where the work is asked for, so that a stop from then on counts."""
+        self._stopped = False
+
     def stop(self) -> None:
-        """Stop the work that is going on."""
+        """Stop the work that is going on, or about to begin."""
         self._stopped = True
         if self._process is not None:
             self._process.terminate()
@@ -51,7 +55,6 @@ class Elsewhere:
             Stopped: it was stopped.
             FactdbError: as the job raises it, or the process ended by itself.
         """
-        self._stopped = False
         if self._here:
             return job(archive, *arguments, self._checked(advance))
         order = pickle.dumps((archive.path.absolute(), job, arguments))

@@ -69,6 +69,8 @@ PANES: Final = {
     "dialog": "Questions",
     "reason": "Why a flag is dismissed",
     "saved": "Saved views",
+    "told": "Reading what is told",
+    "path": "Writing a path",
     "app": "Always",
 }
 
@@ -249,6 +251,8 @@ KEYS: Final[dict[str, tuple[Key, ...]]] = {
         Key("other", "o", "choose('own words')", "Own words …", "Something else: write why"),
     ),
     "saved": (Key("drop", "delete", "drop", "Delete", "Delete the saved view under the cursor"),),
+    "told": (Key("close", "q,question_mark", "cancel", "Close", "Close, as esc does"),),
+    "path": (_foot("complete", "tab", "complete", "Complete", "Write on what the files there are called"),),
     "app": (
         Key("palette", "ctrl+p", "command_palette", "Palette", "Find any action by name"),
         Key("help", "f1", "explain_keys", "Help", "The keys of this pane"),

@@ -64,7 +64,8 @@ class Listed(Message):
     """A view's records are listed.
 
     `whole` counts them without the filter; `open_flags` are the numbers of the flags without a ruling,
-    `unsure` of those left open on purpose, and `stats` tell what has become of each kind of flag.
+    `unsure` of those left open on purpose, and `stats` tell what has become of each kind of flag. Where the
+    list has only `begun`, it is the first page, and the whole follows.
     """
 
     listing: Listing[Any]
@@ -72,6 +73,7 @@ class Listed(Message):
     open_flags: frozenset[int] = frozenset()
     unsure: frozenset[int] = frozenset()
     stats: tuple[FlagStat, ...] = ()
+    begun: bool = False
 
 
 @dataclass

@@ -23,17 +23,22 @@ class Folding(Listings):
     _clusters: tuple[folding.Stamp, folding.Clusters] | None = None
 
     def list_folded(
-        self, query: Query | str = "", *, opened: Collection[int] = (), **order: Unpack[Order]
+        self,
+        query: Query | str = "",
+        *,
+        opened: Collection[int] = (),
+        most: int | None = None,
+        **order: Unpack[Order],
     ) -> Folded:
         """The claims of `query` as `list_claims` has them, the same claim of several articles only once.
 
         The others are folded under the first of them in the order asked for, and stand below it if its
-        number is among `opened`.
+        number is among `opened`. Of the first `most` claims only, if there is such a limit.
 
         Raises:
             QueryError: the query cannot be understood, or there is no such sort.
         """
-        listed = self.list_claims(query, **order)
+        listed = self.list_claims(query, most=most, **order)
         numbers = array("q", listed.ids())
         return FoldedListing(self._database, numbers, pages.fetch_claims, self._same(), opened)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from factdb.archive.opened import Opened, member
@@ -32,9 +33,14 @@ class Listings(Opened):
     """Lists of what is stored. A query is words and field:value terms as text, or a `Query`."""
 
     def list_claims(
-        self, query: Query | str = "", *, sort: str = "rank", descending: bool = False
+        self,
+        query: Query | str = "",
+        *,
+        sort: str = "rank",
+        descending: bool = False,
+        most: int | None = None,
     ) -> Listing[ClaimRecord]:
-        """The claims of `query`.
+        """The claims of `query`, or the first `most` of them, which are found sooner.
 
         Sort: rank (check-worthiest first), id, text, speaker, date, source, verdict, flags (most first).
         Claims of superseded versions are left out; ``is:orphaned`` lists those among them that a person
@@ -43,7 +49,8 @@ class Listings(Opened):
         Raises:
             QueryError: the query cannot be understood, or there is no such sort.
         """
-        return self._list(lists.claim_numbers, pages.fetch_claims, _query(query), sort, descending=descending)
+        number = partial(lists.claim_numbers, most=most)
+        return self._list(number, pages.fetch_claims, _query(query), sort, descending=descending)
 
     def _list(
         self, number: Numbering, fetch: Fetch[Record], query: Query, sort: str, *, descending: bool
@@ -53,16 +60,22 @@ class Listings(Opened):
         return StoredListing(self._database, found, fetch)
 
     def list_flags(
-        self, query: Query | str = "", *, sort: str = "score", descending: bool = False
+        self,
+        query: Query | str = "",
+        *,
+        sort: str = "score",
+        descending: bool = False,
+        most: int | None = None,
     ) -> Listing[FlagRecord]:
-        """The relations of `query`, dismissed ones only with ``is:dismissed``.
+        """The relations of `query`, or the first `most` of them; dismissed ones only with ``is:dismissed``.
 
         Sort: score (strongest first), id, kind, date, ruling.
 
         Raises:
             QueryError: the query cannot be understood, or there is no such sort.
         """
-        return self._list(lists.flag_numbers, pages.fetch_flags, _query(query), sort, descending=descending)
+        number = partial(lists.flag_numbers, most=most)
+        return self._list(number, pages.fetch_flags, _query(query), sort, descending=descending)
 
     def list_articles(
         self, query: Query | str = "", *, sort: str = "published", descending: bool = False

@@ -21,10 +21,10 @@ from factdb.model import Claim, Kind, Quantity
 # Summed log-odds of both readings, set on stories that are not scored: what carries a relation alone, and
 # below what the judge overrules the rules.
 CARRIES: Mapping[Kind, float] = MappingProxyType(
-    {Kind.CONTRADICTION: 1.2, Kind.UPDATE: 0.8, Kind.OVERLAP: 1.4}
+    {Kind.CONTRADICTION: 2.2, Kind.UPDATE: 1.4, Kind.OVERLAP: 1.4}
 )
 VETOES: Mapping[Kind, float] = MappingProxyType(
-    {Kind.CONTRADICTION: -5.6, Kind.UPDATE: -5.6, Kind.OVERLAP: -2.5}
+    {Kind.CONTRADICTION: -3.0, Kind.UPDATE: -3.0, Kind.OVERLAP: -2.5}
 )
 _REACH = 8.0  # how far the whole range of sensitivity moves the bars
 

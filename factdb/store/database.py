@@ -43,6 +43,7 @@ class Database:
         _require_place(path, create=create)
         with explained(path), _plain_connection(path) as connection:
             prepare(connection, path)
+        self._file = _identity(path)
         self._engine = _engine(path)
         self._watcher: Connection | None = None
 
@@ -53,7 +54,12 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A connection of this thread in a transaction: all of it is kept, or nothing."""
+        """A connection of this thread in a transaction: all of it is kept, or nothing.
+
+        Raises:
+            ArchiveError: it cannot be written, or its file is no longer in its place.
+        """
+        self.require_file()
         yield from self._transaction("BEGIN IMMEDIATE")
 
     def _transaction(self, begin: str) -> Iterator[Connection]:
@@ -75,8 +81,25 @@ class Database:
                 self._open.add(connection)
         return connection
 
+    def require_file(self) -> None:
+        """See that the file is still in its place: what is written to one that was deleted is lost.
+
+        Raises:
+            ArchiveError: it was moved, deleted, or replaced by another.
+        """
+        if _identity(self.path) != self._file:
+            raise ArchiveError(
+                f"{self.path} was moved, deleted or replaced: nothing can be kept in it any more.",
+                "Put the file back and open it again.",
+            )
+
     def data_version(self) -> int:
-        """A number that changes when the archive has been changed through any connection but its own."""
+        """A number that changes when the archive has been changed through any connection but its own.
+
+        Raises:
+            ArchiveError: it cannot be read, or its file is no longer in its place.
+        """
+        self.require_file()
         with self._lock, explained(self.path):
             if self._watcher is None:
                 self._watcher = self._engine.connect()
@@ -97,7 +120,7 @@ class Database:
 
 def _engine(path: Path) -> Engine:
     def connect() -> sqlite3.Connection:
-        return connect_file(path)
+        return connect_file(path, create=False)  # a file that was deleted must not come back empty
 
     # Transactions are begun by hand (sqlite3 would begin them late, and never for a read).
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
@@ -105,9 +128,20 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def connect_file(path: Path) -> sqlite3.Connection:
-    """A bare connection with the pragmas that every connection has."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def connect_file(path: Path, *, create: bool = True) -> sqlite3.Connection:
+    """A bare connection with the pragmas that all have; the file is there, or made if `create`."""
+    place = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    connection = sqlite3.connect(
+        place, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")

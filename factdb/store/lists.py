@@ -7,6 +7,7 @@ directions and the index still gives the order.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -19,7 +20,6 @@ from factdb.store.tables import ARTICLE, CLAIM, CURRENT_CLAIM, RELATION, SPEAKER
 from factdb.store.triage import SURE_FIRST
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Mapping, Sequence
 
     from factdb.query import Query
@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to sort by: `falling` if the largest naturally come first, `nullable` if some is unknown."""
+    """What to sort by: `falling` if the largest naturally come first, `nullable` if some is unknown.
+
+    Where that is the same, it goes by `then`, the other way round.
+    """
 
     by: tuple[ColumnElement[Any], ...]
     falling: bool = False
     nullable: bool = False
+    then: tuple[ColumnElement[Any], ...] = ()
 
 
 def _folded(column: ColumnElement[str]) -> ColumnElement[str]:
@@ -45,7 +49,7 @@ CLAIM_ORDERS: Mapping[str, Order] = {
     "speaker": Order((CLAIM.c.speaker.collate("NOCASE"),), nullable=True),
     "date": Order((CLAIM.c.day_first,), nullable=True),
     "source": Order((CLAIM.c.source.collate("NOCASE"),), nullable=True),
-    "verdict": Order((CLAIM.c.verdict,)),
+    "verdict": Order((CLAIM.c.verdict,), then=(CLAIM.c.rank,)),
     "flags": Order((CLAIM.c.contradictions, CLAIM.c.updates, CLAIM.c.overlaps), falling=True),
 }
 
@@ -89,11 +93,13 @@ class Numbering(Protocol):
         """Those of `query`, by `sort`."""
 
 
-def claim_numbers(connection: Connection, query: Query, sort: str, *, descending: bool) -> array[int]:
-    """The numbers of the claims of `query`, in order."""
+def claim_numbers(
+    connection: Connection, query: Query, sort: str, *, descending: bool, most: int | None = None
+) -> array[int]:
+    """The numbers of the claims of `query`, in order; the first `most` of them if there is such a limit."""
     order = _order(CLAIM_ORDERS, sort)
     found = select(CLAIM.c.id).where(*claim_conditions(query))
-    return numbers(connection, *_sorted(found, order, CLAIM.c.id, descending=descending))
+    return _first(connection, _sorted(found, order, CLAIM.c.id, descending=descending), most)
 
 
 def numbers_of_speaker(connection: Connection, name: str, sort: str, *, descending: bool) -> array[int]:
@@ -103,13 +109,15 @@ def numbers_of_speaker(connection: Connection, name: str, sort: str, *, descendi
     return numbers(connection, *_sorted(found, order, CLAIM.c.id, descending=descending))
 
 
-def flag_numbers(connection: Connection, query: Query, sort: str, *, descending: bool) -> array[int]:
-    """The numbers of the relations of `query`, in order."""
+def flag_numbers(
+    connection: Connection, query: Query, sort: str, *, descending: bool, most: int | None = None
+) -> array[int]:
+    """The numbers of the relations of `query`, in order; the first `most` of them if that is given."""
     order = _order(FLAG_ORDERS, sort)
     found = select(RELATION.c.id).where(*flag_conditions(query))
     if sort == "date":
         found = found.join(_A, _A.c.id == RELATION.c.a).join(_B, _B.c.id == RELATION.c.b)
-    return numbers(connection, *_sorted(found, order, RELATION.c.id, descending=descending))
+    return _first(connection, _sorted(found, order, RELATION.c.id, descending=descending), most)
 
 
 def article_numbers(connection: Connection, query: Query, sort: str, *, descending: bool) -> array[int]:
@@ -130,6 +138,16 @@ def speaker_numbers(connection: Connection, query: Query, sort: str, *, descendi
     return numbers(connection, *_sorted(found, order, SPEAKER.c.id, descending=descending))
 
 
+def _first(connection: Connection, ordered: Sequence[Select[tuple[int]]], most: int | None) -> array[int]:
+    found = array("q")
+    for each in ordered:
+        if most is None:
+            found.extend(numbers(connection, each))
+        elif len(found) < most:
+            found.extend(numbers(connection, each.limit(most - len(found))))
+    return found
+
+
 def _order(orders: Mapping[str, Order], sort: str) -> Order:
     if sort not in orders:
         raise QueryError(f"Cannot sort by {sort!r}.", f"Sort by one of: {', '.join(orders)}.")
@@ -140,6 +158,7 @@ def _sorted(
     found: Select[tuple[int]], order: Order, number: ColumnElement[int], *, descending: bool
 ) -> Sequence[Select[tuple[int]]]:
     terms = [term.desc() if order.falling != descending else term for term in order.by]
+    terms += [term if order.falling != descending else term.desc() for term in order.then]
     everything = found.order_by(*terms, number.desc() if descending else number)
     if not order.nullable:
         return (everything,)

@@ -30,6 +30,9 @@ ALTER TABLE claim ADD COLUMN
     written        TEXT;
 UPDATE claim SET written = speaker;
 
+DROP INDEX article_source;
+CREATE INDEX article_source ON article (source COLLATE NOCASE, id, current) WHERE current = 1;
+
 CREATE INDEX claim_by_act ON claim (act, rank DESC, id, current) WHERE current = 1 AND act <> 'statement';
 
 CREATE TABLE voice (

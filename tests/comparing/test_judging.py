@@ -20,7 +20,7 @@ from factdb.model import Kind
 DAY = date(2024, 3, 12)
 SIGNED = "The ministers of Orvia and Tessal signed the fishing treaty on Monday."
 PENDING = "The fishing treaty of Orvia and Tessal has yet to be signed."
-AGAIN = "On Monday, the fishing treaty was signed by the Orvian and Tessalian ministers."
+AGAIN = "The fishing treaty was signed on Monday by the ministers of Orvia and Tessal."
 APART = "A bakery in the port has opened a second shop."
 
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factdb.model import SentenceRole
@@ -103,6 +103,7 @@ def test_spans_are_valid_on_any_text(text: str) -> None:
         last = sentence.end
 
 
+@example("Z) 1")  # no letter follows
 @given(WILD)
 def test_no_word_is_lost(text: str) -> None:
     covered = "".join(s.of(text) for s in split_sentences(text))

@@ -34,12 +34,24 @@ def numbers(listing):
         ("speaker", [4, 2, 1, 3, 5, 6, 7]),
         ("date", [1, 2, 3, 6, 4, 5, 7]),
         ("source", [1, 2, 3, 4, 5, 6, 7]),
-        ("verdict", [1, 3, 4, 5, 6, 7, 2]),
+        ("verdict", [6, 4, 1, 5, 7, 3, 2]),
         ("flags", [2, 4, 1, 6, 3, 5, 7]),
     ],
 )
 def test_sorted(full, sort, expected):
     assert numbers(full.list_claims(sort=sort)) == expected
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", ["id", "rank", "text", "speaker", "date", "source", "verdict", "flags"])
+@pytest.mark.parametrize("most", [0, 1, 4, 6, 99])
+def test_the_first_of_them_are_those_the_whole_list_begins_with(full, sort, descending, most):
+    whole = numbers(full.list_claims(sort=sort, descending=descending))
+    assert numbers(full.list_claims(sort=sort, descending=descending, most=most)) == whole[:most]
+    flags = numbers(full.list_flags(sort="queue", descending=descending))
+    assert numbers(full.list_flags(sort="queue", descending=descending, most=most)) == flags[:most]
+    folded = full.list_folded(sort=sort, descending=descending, most=most)
+    assert folded.whole == len(whole[:most])
 
 
 @pytest.mark.parametrize("sort", ["id", "rank", "text", "verdict", "flags"])

@@ -197,3 +197,47 @@ def test_a_new_archive_needs_no_migration(tmp_path, monkeypatch):
 def test_close_may_be_called_twice(archive):
     archive.close()
     archive.close()
+
+
+def deleted(path):
+    path.unlink()
+
+
+def replaced(path):
+    other = path.with_name("other.db")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+@pytest.mark.parametrize("done", [deleted, replaced])
+def test_nothing_is_told_to_be_kept_in_a_file_that_has_gone(archive, story, done):
+    archive.add(story)
+    done(archive.path)
+    for call in (archive.data_version, lambda: archive.verify(1, "verified")):
+        with pytest.raises(ArchiveError, match="moved, deleted or replaced"):
+            call()
+
+
+def test_a_deleted_file_does_not_come_back_empty(archive, story):
+    archive.add(story)
+    archive.path.unlink()
+    found = []
+
+    def look():
+        try:
+            found.append(len(archive.list_claims()))
+        except ArchiveError as error:
+            found.append(str(error))
+
+    thread = threading.Thread(target=look)  # it has no connection yet
+    thread.start()
+    thread.join()
+    assert "cannot be opened" in found[0]
+    assert not archive.path.exists()
+
+
+@pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "a%20b.db", "naïve ☂.db"])
+def test_any_name_will_do(tmp_path, name):
+    with Archive.open(tmp_path / name) as archive:
+        assert len(archive.list_claims()) == 0
+    assert (tmp_path / name).exists()

@@ -12,6 +12,7 @@ import factdb
 from tui.keymap import KEYS
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteDialog
+from tui.screens.paths import AddDialog, PathField
 
 SIZE = (120, 40)
 
@@ -133,3 +134,65 @@ async def test_what_has_gone_meanwhile_is_said(desk, archive, until, seen, key, 
         await pilot.press(key)
         await until(pilot, lambda: "There is no claim 1." in seen.notices(desk))
         assert len(desk.screen_stack) == 1
+
+
+async def test_a_file_that_has_gone_is_said_once_and_nothing_is_told_to_be_kept(pit, desk_on, until, seen):
+    desk = desk_on(pit)
+    async with desk.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: seen.listed(desk))
+        pit.path.unlink()
+        desk.look_for_changes()
+        await until(pilot, lambda: any("moved, deleted or replaced" in told for told in seen.notices(desk)))
+        desk.clear_notifications()
+        desk.look_for_changes()
+        assert not seen.notices(desk)
+        await pilot.press("v")
+        await until(pilot, lambda: any("moved, deleted or replaced" in told for told in seen.notices(desk)))
+        assert not any("Verified" in told for told in seen.notices(desk))
+
+
+@pytest.mark.parametrize("key", ["q", "question_mark", "escape"])
+async def test_help_is_closed_by_the_keys_one_tries(desk, until, seen, key):
+    async with desk.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: seen.listed(desk))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(desk.screen, HelpScreen))
+        await pilot.press(key)
+        await until(pilot, lambda: not isinstance(desk.screen, HelpScreen))
+        assert desk.is_running
+
+
+async def test_a_notice_does_not_lie_over_a_question(desk, until, seen):
+    async with desk.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: seen.listed(desk))
+        desk.tell("Something was done.")
+        await until(pilot, lambda: bool(seen.notices(desk)))
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(desk.screen, AddDialog))
+        await until(pilot, lambda: not seen.notices(desk))
+
+
+async def test_tab_writes_a_path_on(desk, until, seen, tmp_path):
+    for name in ("ferry-1.txt", "ferry-2.txt", "[b]other"):
+        (tmp_path / name).write_text("")
+    (tmp_path / "deep").mkdir()
+    async with desk.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: seen.listed(desk))
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(desk.screen, AddDialog))
+        field = desk.screen.query_one(PathField)
+        for written, key, wanted in (
+            ("fe", "tab", "ferry-"),
+            ("ferry-1", "tab", "ferry-1.txt"),
+            ("d", "tab", "deep/"),
+            ("[", "tab", "[b]other"),
+            ("nothing", "tab", "nothing"),
+        ):
+            field.value = f"{tmp_path}/{written}"
+            field.cursor_position = len(field.value)
+            await pilot.press(key)
+            assert field.value == f"{tmp_path}/{wanted}"
+        field.value = f"{tmp_path}/fe"
+        await pilot.press("tab")
+        assert "ferry-1.txt  ferry-2.txt" in str(desk.screen.query_one(".dialog-error").render())
+        await pilot.press("escape")

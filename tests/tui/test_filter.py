@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from tui import completing
 from tui.screens.saved import SavedViewsDialog
+from tui.views import browse
 
 SIZE = (120, 40)
 
@@ -25,6 +28,50 @@ async def test_filtering_while_typing_and_clearing(desk, until, seen):
         await until(pilot, lambda: desk.view.table.row_count == 5)
         await pilot.press("slash", "x", "escape")
         await until(pilot, lambda: desk.view.table.row_count == 5 and desk.filter_bar.field.value == "")
+
+
+async def test_half_a_field_leaves_the_list_alone(desk, until, seen):
+    async with desk.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: seen.listed(desk))
+        listed = []
+        narrow = desk.view.narrow
+        desk.view.narrow = lambda text: (listed.append(text), narrow(text))
+        await pilot.press("slash", *"sour")
+        await until(pilot, lambda: listed == [""])
+        await pilot.press(*"ce:")
+        await until(pilot, lambda: listed == ["", ""])
+        await pilot.press(*"ledger")
+        await until(pilot, lambda: desk.view.filter_text == "source:ledger" and seen.listed(desk))
+        await pilot.press(*" ab")
+        await until(pilot, lambda: listed[-1] == "source:ledger" and len(listed) > 3)
+        desk.view.table.focus()  # with the mouse: what is written counts
+        await until(pilot, lambda: desk.view.filter_text == "source:ledger ab")
+        await until(pilot, lambda: desk.view.table.row_count == 0)
+
+
+async def test_a_long_list_begins_with_its_first_page(desk, archive, until, seen, monkeypatch):
+    monkeypatch.setattr(browse, "MANY", 3)
+    told, whole = [], threading.Event()
+    listed = archive.list_folded
+
+    def first_at_once(query="", **order):
+        if not order.get("most"):
+            assert whole.wait(20)
+        return listed(query, **{key: value for key, value in order.items() if key != "most"})
+
+    async with desk.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: seen.listed(desk))
+        monkeypatch.setattr(archive, "list_folded", first_at_once)
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: str(desk.query_one("#filter-count").render()) == browse.COUNTING)
+        dates = [row.first for row in desk.view.table.pages.listing.rows(0, 9)]
+        assert dates[0] is not None
+        assert dates[1:] == [None] * 4
+        await pilot.press("j", "j")
+        told.append(desk.view.table.record_id)
+        whole.set()
+        await until(pilot, lambda: "5 claims" in str(desk.query_one("#filter-count").render()))
+        assert told == [desk.view.table.record_id]
 
 
 async def test_a_wrong_filter_says_so_in_place_and_keeps_the_list(desk, until, seen):
@@ -208,3 +255,27 @@ def test_the_term_at_the_cursor(text, field, value, start):
 def test_a_candidate_takes_the_place_of_the_term(text, cursor, put, after):
     candidate = completing.Candidate("speaker:" if "spe" in text else "is:verified")
     assert completing.complete(text, cursor, candidate) == (put, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("sour", ""),
+        ("port source:", "port"),
+        ("port is:cont", "port"),
+        ("is:contradiction sp", "is:contradiction"),
+        ("so", ""),
+        ("s", "s"),  # one letter may be a word of its own
+        ("sorrow", "sorrow"),
+        ("source:ledger", "source:ledger"),
+        ("is:blue", "is:blue"),
+        ('"about', '"about'),  # within quotation marks it is no field
+        ("", ""),
+    ],
+)
+def test_what_is_half_written_is_left_out(text, left):
+    assert completing.settled(text, len(text)) == left
+
+
+def test_what_stands_after_the_cursor_is_kept():
+    assert completing.settled("so port", 2) == "so port"

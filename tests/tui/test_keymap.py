@@ -9,7 +9,9 @@ from textual.actions import parse
 
 from tui import keymap
 from tui.memory import SavedView
+from tui.screens.help import HelpScreen
 from tui.screens.note import NoteDialog
+from tui.screens.paths import AddDialog, PathField
 from tui.screens.reason import ReasonDialog
 from tui.screens.saved import SavedViewsDialog
 from tui.screens.versions import VersionsScreen
@@ -25,6 +27,12 @@ VIEW_OF = {
     "speaker": "speakers",
     "spoken": "speakers",
 }  # where a pane of another name than its view is
+ASKED = {
+    "reason": ReasonDialog,
+    "dialog": lambda: NoteDialog(1, "", ""),
+    "told": lambda: HelpScreen({"list": keymap.KEYS["list"]}),
+    "path": AddDialog,
+}
 TAKEN_BY_TERMINALS = {"ctrl+i", "ctrl+m", "ctrl+e", "ctrl+j", "ctrl+h", "ctrl+z", "ctrl+c", "f5"}
 
 
@@ -58,9 +66,9 @@ async def focus_pane(pilot, desk, until, pane):  # noqa: PLR0911 (one for each p
         await desk.view.action_facets()
         await until(pilot, lambda: bool(desk.view.facets.option_count))
         return desk.view.facets
-    if pane == "reason":
-        await desk.push_screen(ReasonDialog())
-        return desk.screen
+    if pane in ASKED:
+        await desk.push_screen(ASKED[pane]())
+        return desk.screen.query_one(PathField) if pane == "path" else desk.screen
     if pane == "saved":
         desk.memory.save_view(SavedView("walkout", "claims", "walkout", "rank", False))
         await desk.push_screen(SavedViewsDialog(desk.memory, desk.memory.views[0]))
@@ -72,9 +80,6 @@ async def focus_pane(pilot, desk, until, pane):  # noqa: PLR0911 (one for each p
         await until(pilot, lambda: bool(desk.view.pane.query(RelationLine)))
         desk.view.pane.query_one(RelationLine).focus()
         return desk.view.pane.query_one(RelationLine)
-    if pane == "dialog":
-        await desk.push_screen(NoteDialog(1, "", ""))
-        return desk.screen
     return desk.view.table if pane == "list" else desk.view
 
 
@@ -112,6 +117,8 @@ def test_no_key_means_two_things_in_one_place():
         ("dialog", "app"),
         ("reason", "dialog", "app"),
         ("saved", "dialog", "app"),
+        ("versions", "told", "dialog", "app"),
+        ("path", "dialog", "app"),
     ):
         pressed = [press for pane in panes for key in keymap.KEYS[pane] for press in key.keys.split(",")]
         assert len(pressed) == len(set(pressed)), panes

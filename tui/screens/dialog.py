@@ -38,6 +38,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     @on(events.Mount)
     def _guard_fields(self) -> None:
+        self.app.clear_notifications()  # they would lie over the fields
         for field in self.query(Input):
             field.highlighter = field.highlighter or SafeLook()
 

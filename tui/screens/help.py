@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -24,6 +24,8 @@ KEY_WIDTH = 12
 
 class HelpScreen(Dialog[bool]):
     """Each pane's keys with what they do, and what the marks mean."""
+
+    BINDINGS: ClassVar = keymap.bindings("told")
 
     def __init__(self, panes: Mapping[str, Sequence[Key]]) -> None:
         super().__init__()

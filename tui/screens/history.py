@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui import marks
+from tui import keymap, marks
 from tui.plain import clip, line
 from tui.screens.dialog import Dialog
 from tui.widgets.hanging import Hanging, Row
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 class HistoryScreen(Dialog[bool]):
     """The journal of one claim, newest first."""
+
+    BINDINGS: ClassVar = keymap.bindings("told")
 
     def __init__(self, claim: ClaimRecord, journal: Sequence[JournalRecord]) -> None:
         super().__init__()

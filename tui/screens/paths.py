@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Input, Label
+from textual.content import Content
+from textual.widgets import Input, Label, Static
 
+from tui import keymap
+from tui.plain import clip, line
 from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.widget import Widget
+
+
+class PathField(Input):
+    """A path, which tab writes on as a shell does."""
+
+    BINDINGS: ClassVar = keymap.bindings("path")
+
+    def action_complete(self) -> None:
+        """Write on as far as it is clear; where several names fit, tell them."""
+        written, names = completed(self.value)
+        if written != self.value:
+            self.value = written
+            self.cursor_position = len(written)
+        told = "  ".join(map(line, names)) if len(names) > 1 else ""
+        self.screen.query_one(".dialog-error", Static).update(Content(clip(told, 300)))
+
+
+def completed(written: str) -> tuple[str, list[str]]:
+    """The path with what all names there that begin so have in common, and these names."""
+    start, name = os.path.split(written)
+    folder = Path(start or ".").expanduser()
+    try:
+        there = sorted(each.name + ("/" if each.is_dir() else "") for each in folder.iterdir())
+    except OSError:
+        return written, []
+    names = [each for each in there if each.startswith(name) and (name or not each.startswith("."))]
+    common = os.path.commonprefix(names)  # noqa: RUF071 (of letters, not of folders)
+    return (os.path.join(start, common) if common else written), names  # noqa: PTH118 (it keeps "~" and "/")
 
 
 class AddDialog(Dialog[Path]):
@@ -23,7 +55,7 @@ class AddDialog(Dialog[Path]):
     def fields(self) -> Iterable[Widget]:
         """The path."""
         yield Label("A text file, or a folder of them")
-        yield Input(placeholder="~/stories/ferry/", id="path")
+        yield PathField(placeholder="~/stories/ferry/", id="path")
 
     def answer(self) -> Path | None:
         """A path that is there."""
@@ -52,7 +84,7 @@ class ExportDialog(Dialog[Path]):
     def fields(self) -> Iterable[Widget]:
         """The path."""
         yield Label("File")
-        yield Input(str(self._default), id="path")
+        yield PathField(str(self._default), id="path")
 
     def answer(self) -> Path | None:
         """A path that is free, in a folder that is there."""

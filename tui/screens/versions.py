@@ -28,7 +28,7 @@ SIGNS = {KEPT: ("", ""), GONE: ("[-", "-]"), NEW: ("{+", "+}")}  # as wdiff writ
 class VersionsScreen(Dialog[bool]):
     """What changed, newest first; words taken out and put in are marked by sign and colour."""
 
-    BINDINGS: ClassVar = [*keymap.bindings("versions"), *keymap.bindings("dialog")]
+    BINDINGS: ClassVar = keymap.bindings("versions", "dialog", "told")
 
     def __init__(self, versions: Sequence[tuple[ArticleRecord, Article]]) -> None:
         super().__init__()

@@ -43,6 +43,9 @@ NO_MATCH = (
     "esc shows everything again\nWords are whole: sol* finds what begins with sol"
 )
 Found = TypeVar("Found")
+COUNTING = "counting …"
+MANY = 20_000  # records from which on the first page of a list is shown before the list is whole
+FIRST = 200  # records of such a page
 REST = 0.04  # seconds the cursor rests on a row before it is read out
 
 
@@ -90,6 +93,10 @@ class BrowseView(Faceted, Generic[Row]):
         """The same; a view that has more to do first gives the list without it, and then with it."""
         yield self.list_records(archive, query)
 
+    def begin(self, archive: Archive, query: Query) -> Listed | None:  # noqa: ARG002 (some views need them)
+        """The first page of a list that takes a moment, by itself; of a view whose lists are short, none."""
+        return None
+
     def read_record(self, archive: Archive, record: Row) -> Message:
         """All there is to show of a record. Runs in a worker."""
         raise NotImplementedError
@@ -100,6 +107,8 @@ class BrowseView(Faceted, Generic[Row]):
 
     def count_text(self, listed: Listed) -> str:
         """What the filter bar says of the list."""
+        if listed.begun:
+            return COUNTING
         shown, whole = self.row_total(listed), count(listed.whole, *self.NOUNS)
         seen = self.sort in {column.sort for column in self.table.columns}
         return (f"{shown:,} of {whole}" if shown != listed.whole else whole) + (
@@ -160,7 +169,12 @@ class BrowseView(Faceted, Generic[Row]):
             self._place = place
         self._go_to = go_to if go_to is not None else self._go_to
         self.table.sort, self.table.descending = self.sort, self.descending
-        self._list(archive)
+        self._list(archive, begin=self._begins())
+
+    def _begins(self) -> bool:
+        """Whether the beginning of a long list is what the person is to see."""
+        many = self._listed is not None and self._listed.whole >= MANY
+        return many and self._place is Place.TOP and self._go_to is None
 
     def show_record(self, number: int) -> None:
         """Go to the record with this number, without the filter if that hides it."""
@@ -190,10 +204,15 @@ class BrowseView(Faceted, Generic[Row]):
         self.relist(Place.NEAR)
 
     @work(thread=True, exclusive=True, group="list")
-    def _list(self, archive: Archive) -> None:
+    def _list(self, archive: Archive, *, begin: bool) -> None:
         worker = get_current_worker()
         try:
-            for listed in self.listings(archive, factdb.Query.parse(self.filter_text)):
+            query = factdb.Query.parse(self.filter_text)
+            if begin and (first := self.begin(archive, query)) is not None and not worker.is_cancelled:
+                self.post_message(first)
+            if worker.is_cancelled:
+                return
+            for listed in self.listings(archive, query):
                 if worker.is_cancelled:
                     return
                 self.post_message(listed)
@@ -218,7 +237,8 @@ class BrowseView(Faceted, Generic[Row]):
         self.table.show(listed.listing, place, self._go_to)
         self._place, self._go_to = Place.KEPT, None
         self.tell()
-        self.count_facets()
+        if not listed.begun:
+            self.count_facets()
 
     @on(FilterRefused)
     def _refused(self, refused: FilterRefused) -> None:

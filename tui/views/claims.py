@@ -12,6 +12,7 @@ from tui.messages import ClaimRead, Listed
 from tui.screens.edit import EditDialog, Edited
 from tui.screens.history import HistoryScreen
 from tui.screens.note import Noted, NoteDialog
+from tui.views.browse import FIRST, MANY
 from tui.views.exporting import ExportingView
 from tui.views.faceted import toggled
 from tui.widgets.claim_pane import ClaimPane
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factdb import Archive, ClaimRecord, Folded, Query
-
-MANY = 20_000  # claims from which on a list is shown before it is known what can be folded in it
 
 
 def _mark(claim: ClaimRecord) -> Cell:
@@ -133,12 +132,26 @@ class ClaimsView(ExportingView["ClaimRecord"]):
             folded = archive.list_folded(query, opened=frozenset(self.unfolded), **order)
             yield Listed(folded, self._in_all(archive, query, folded.whole))
 
+    def begin(self, archive: Archive, query: Query) -> Listed:
+        """The first claims, folded if it is known which are the same."""
+        order: dict[str, Any] = {"sort": self.sort, "descending": self.descending, "most": FIRST}
+        folds = not self.apart and archive.folding_is_known()
+        opened = frozenset(self.unfolded)
+        listing = (
+            archive.list_folded(query, opened=opened, **order)
+            if folds
+            else archive.list_claims(query, **order)
+        )
+        return Listed(listing, self._listed.whole if self._listed else 0, begun=True)
+
     def _in_all(self, archive: Archive, query: Query, listed: int) -> int:
         return listed if query == factdb.Query() else self.whole(lambda: len(archive.list_claims("")))
 
     def count_text(self, listed: Listed) -> str:
         """How many claims are shown, and how many of these are folded under another."""
         text = super().count_text(listed)
+        if listed.begun:
+            return text
         folded = self.shown - len(listed.listing)
         return f"{text} · {folded:,} folded" if folded > 0 else text
 

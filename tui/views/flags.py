@@ -11,6 +11,7 @@ import factdb
 from tui import keymap, marks, wording
 from tui.messages import FlagRead, Listed
 from tui.screens.reason import ReasonDialog
+from tui.views.browse import COUNTING, FIRST
 from tui.views.exporting import ExportingView
 from tui.widgets.columns import Cell, Column
 from tui.widgets.flag_pane import FlagPane
@@ -100,13 +101,24 @@ class FlagsView(ExportingView["FlagRecord"]):
             stats=tuple(stat for stat in archive.flag_stats(any_ruling) if stat.dimension is None),
         )
 
+    def begin(self, archive: Archive, query: Query) -> Listed:
+        """The first flags, which are worked on while the others are counted."""
+        listing = archive.list_flags(query, sort=self.sort, descending=self.descending, most=FIRST)
+        still_open = frozenset(flag.id for flag in listing.rows(0, FIRST) if flag.ruling == "open")
+        whole = self._listed.whole if self._listed else 0
+        return Listed(listing, whole, open_flags=still_open, unsure=archive.unsure_flags(), begun=True)
+
     @on(Listed)
     def _tell_progress(self, listed: Listed) -> None:
+        if listed.begun:
+            return
         for progress in self.query(TriageLine):
             progress.tell(listed.stats, len(listed.unsure & listed.open_flags))
 
     def count_text(self, listed: Listed) -> str:
         """How many are open of how many."""
+        if listed.begun:
+            return COUNTING
         return f"{len(listed.open_flags):,} of {listed.whole:,} open"
 
     def read_record(self, archive: Archive, record: FlagRecord) -> FlagRead:

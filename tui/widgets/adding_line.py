@@ -39,6 +39,7 @@ class AddingLine(Static):
         """Read an article, a file or a folder; a message tells how it ended."""
         name = what.name if isinstance(what, Path) else what.title or "what was pasted"
         self._done = (0, 0)
+        self._elsewhere.ready()
         self._tell(Content.assemble(f"Reading {clip(line(name), 60)} … ", (HINT, "$text-muted")))
         self._add(archive, what)
 

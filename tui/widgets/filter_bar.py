@@ -148,8 +148,9 @@ class FilterBar(Widget):
         self.tell_error(self._problem)
 
     def _tell(self) -> None:
-        self._told = self.field.value
-        self.post_message(FilterTyped(self.field.value))
+        field = self.field
+        self._told = field.value
+        self.post_message(FilterTyped(completing.settled(field.value, field.cursor_position)))
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:
@@ -163,8 +164,10 @@ class FilterBar(Widget):
         self._recalled = 0
 
     def on_descendant_blur(self) -> None:
-        """The person is elsewhere."""
+        """The person is elsewhere: what is written counts, half a field or not."""
         self.menu.offer(())
+        if (text := self.field.value) != completing.settled(text, len(text)):
+            self.post_message(FilterTyped(text))
 
     def _offer(self) -> None:
         field = self.field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Generic
 
 from rich.cells import cell_len, set_cell_size
@@ -274,7 +275,7 @@ class RecordTable(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         return self._allotted
 
     def _blank_line(self, y: int, width: int) -> Strip:
-        lines = self.empty.splitlines()
+        lines = [part for told in self.empty.splitlines() for part in wrap(told, max(width - 4, 8)) or [""]]
         top = max((self.size.height - len(lines)) // 3, 0)
         text = lines[y - top] if 0 <= y - top < len(lines) else ""
         style = self._base if y == top else self._style("muted")

@@ -170,7 +170,7 @@ def _next_item(text: str, marker: regex.Match[str], end: int) -> regex.Match[str
             else None
         )
     following = str(int(count) + 1) if count.isdecimal() else chr(ord(count[-1]) + 1)
-    pattern = rf"(?<=\s)\(?{following}{regex.escape(suffix)}\s+(?=[\p{{Lu}}\"“'‘])"
+    pattern = rf"(?<=\s)\(?{regex.escape(following + suffix)}\s+(?=[\p{{Lu}}\"“'‘])"
     found = regex.compile(pattern).search(text, marker.end(), end)
     return None if found and _refers(text[marker.end() : found.start()]) else found
 
