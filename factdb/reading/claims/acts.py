@@ -66,8 +66,9 @@ def _asked(verb: Token) -> bool:
 
 def _will_not_say(verb: Token) -> bool:
     """So "would not say whether"."""
-    modal = any(t.lower_ in ("would", "will", "wo") for t in auxiliaries(verb))
-    return modal and _negated(verb) and verb.lemma_.lower() in _words("refusal", "told")
+    if verb.lemma_.lower() not in _words("refusal", "told") or not _negated(verb):
+        return False
+    return any(t.lower_ in ("would", "will", "wo") for t in auxiliaries(verb))
 
 
 def _out_of_reach(verb: Token) -> bool:
