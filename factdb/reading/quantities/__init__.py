@@ -57,6 +57,7 @@ class _Reader:
         self.unit: Unit | None = None  # of the amount before
 
     def read(self) -> Iterator[Quantity]:
+        """The quantities of the sentence, in the order of the text."""
         at = 0
         while at < len(self.line):
             if self._dull(at):
